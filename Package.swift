@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// OpenVINO is unpacked here by script/bootstrap; the absolute path lets a plain `swift build` find it.
+let openVINO = Context.packageDirectory + "/.deps/openvino"
+let openVINOHeaders = [openVINO + "/include"]
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// One of our modules: folder `Sources/NAME`, module `ApicalNAME`.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []) -> Target {
+  .target(
+    name: "Apical" + name, dependencies: dependencies, path: "Sources/" + name,
+    swiftSettings: strict + [.strictMemorySafety()] + settings)
+}
+
+/// The tests of one module: folder `Tests/NAMETests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "Apical" + name + "Tests",
+    dependencies: [.target(name: "Apical" + name), "TestSupport"] + dependencies,
+    path: "Tests/" + name + "Tests",
+    resources: [],
+    swiftSettings: strict + openVINOFlags)
+}
+
+/// Clang flags for the modules that see the headers of OpenVINO, directly or through an import.
+let openVINOFlags: [SwiftSetting] = [
+  .unsafeFlags(openVINOHeaders.flatMap { ["-Xcc", "-I" + $0] })
+]
+
+let package = Package(
+  name: "apical",
+  products: [
+    .executable(name: "apical", targets: ["apical"]),
+    .library(name: "ApicalStats", targets: ["ApicalStats"]),
+    .library(name: "ApicalMetrics", targets: ["ApicalMetrics"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib"),
+    .target(name: "CPNG", path: "Sources/CPNG", linkerSettings: [.linkedLibrary("png16")]),
+    .systemLibrary(name: "CCrypto", path: "Sources/CCrypto", pkgConfig: "libcrypto"),
+    .systemLibrary(name: "CCairo", path: "Sources/CCairo", pkgConfig: "pangocairo"),
+    .target(
+      name: "COpenVINO", path: "Sources/COpenVINO",
+      cSettings: [.unsafeFlags(["-I" + openVINO + "/include"])],
+      linkerSettings: [
+        .linkedLibrary("openvino_c"),
+        .unsafeFlags(["-L" + openVINO + "/libs", "-Xlinker", "-rpath", "-Xlinker", openVINO + "/libs"]),
+      ]),
+    .target(name: "CBoostMath", path: "Sources/CBoostMath"),
+
+    module("Imaging", ["CZlib", "CPNG"]),
+    module("Stats", ["CBoostMath"]),
+    module("Metrics", ["ApicalImaging"]),
+    module("EF", ["ApicalImaging"]),
+    module("Cohort", ["ApicalImaging"]),
+    module("Engine", ["ApicalImaging", "COpenVINO", "CCrypto"], settings: openVINOFlags),
+    module("Report", ["ApicalImaging", "ApicalStats", "CCairo"]),
+    module(
+      "Pipeline",
+      [
+        "ApicalImaging", "ApicalCohort", "ApicalEngine", "ApicalMetrics", "ApicalEF", "ApicalStats", "ApicalReport",
+        .product(name: "GRDB", package: "GRDB.swift"), "Yams", .product(name: "Logging", package: "swift-log"),
+      ], settings: openVINOFlags),
+    .executableTarget(
+      name: "apical",
+      dependencies: [
+        "ApicalPipeline", "ApicalCohort", "ApicalEngine", "ApicalImaging", "ApicalReport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Sources/apical",
+      swiftSettings: strict + openVINOFlags),
+
+    .target(name: "TestSupport", dependencies: ["ApicalImaging"], path: "Tests/Support", swiftSettings: strict),
+    tests("Imaging"), tests("Stats"), tests("Metrics"), tests("EF", ["ApicalCohort"]), tests("Cohort"),
+    tests("Engine"), tests("Report"),
+    tests("Pipeline", ["ApicalCohort", "ApicalEngine", "ApicalEF", "ApicalMetrics", "ApicalStats", "ApicalReport",
+      .product(name: "GRDB", package: "GRDB.swift")]),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,14 @@
+/// Columns and rows of a pixel grid.
+public struct PixelSize: Sendable, Hashable, Codable, CustomStringConvertible {
+  public let width, height: Int
+
+  public init(width: Int, height: Int) {
+    precondition(width > 0 && height > 0, "a pixel grid has at least one pixel")
+    self.width = width
+    self.height = height
+  }
+
+  /// Number of pixels.
+  public var count: Int { width * height }
+  public var description: String { "\(width) × \(height)" }
+}

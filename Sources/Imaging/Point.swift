@@ -1,0 +1,16 @@
+/// A position: x to the right, y down, in the unit that the context names (pixels or mm).
+public struct Point: Sendable, Hashable, Codable {
+  public var x, y: Double
+
+  public init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
+  }
+
+  /// Euclidean distance.
+  public func distance(to other: Point) -> Double {
+    let dx = other.x - x
+    let dy = other.y - y
+    return (dx * dx + dy * dy).squareRoot()
+  }
+}
