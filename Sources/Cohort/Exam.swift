@@ -77,6 +77,8 @@ public enum ViewKind: String, Sendable, Codable, CaseIterable, Comparable {
   case a2c = "A2C"
   /// Apical four-chamber.
   case a4c = "A4C"
+  /// A view that the data does not state; its frames are segmented, but no volume is made of them.
+  case unknown
 
   public static func < (left: ViewKind, right: ViewKind) -> Bool { left.rawValue < right.rawValue }
 }
@@ -124,12 +126,13 @@ public enum Phase: String, Sendable, Codable, CaseIterable {
 public struct Frame: Sendable {
   /// Unique in the cohort: exam, view, beat and phase.
   public let id: String
-  public let phase: Phase
+  /// nil for a frame between the two, or where the data does not say.
+  public let phase: Phase?
   /// Index in the full recording, from 0; nil where only the frame itself is known.
   public let index: Int?
   public let source: any FrameSource
 
-  public init(id: String, phase: Phase, index: Int?, source: any FrameSource) {
+  public init(id: String, phase: Phase?, index: Int?, source: any FrameSource) {
     self.id = id
     self.phase = phase
     self.index = index
