@@ -1,0 +1,33 @@
+public import ApicalImaging
+
+/// What goes into a network.
+public struct ModelInput: Sendable, Equatable, Codable {
+  /// Name of the network's input; a network with one input may leave it out.
+  public let name: String?
+  /// Columns and rows that the image is resized to.
+  public let width, height: Int
+  /// 1 for grey; with more, every channel gets the same grey image.
+  public let channels: Int
+  /// Order of the axes.
+  public let layout: ModelLayout
+  /// How the image is resized.
+  public let resize: ModelResize
+  /// How the resized image is normalised.
+  public let normalisation: Normalisation
+
+  /// Columns and rows as one value.
+  public var size: PixelSize { PixelSize(width: width, height: height) }
+}
+
+/// Order of a tensor's axes.
+public enum ModelLayout: String, Sendable, CaseIterable, NamedChoice {
+  /// Batch, channel, row, column.
+  case nchw = "NCHW"
+}
+
+/// How an image is brought to the size of a network.
+public enum ModelResize: String, Sendable, CaseIterable, NamedChoice {
+  /// Triangle filter as wide as the coarser of the two grids, half-pixel centres: PyTorch's bilinear interpolation
+  /// with `antialias=True`. The aspect ratio is not kept.
+  case antialiasedTriangle = "antialiased-triangle"
+}
