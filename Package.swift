@@ -21,11 +21,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], settings: 
 }
 
 /// The tests of one module: folder `Tests/NAMETests`.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: "Apical" + name + "Tests",
     dependencies: [.target(name: "Apical" + name), "TestSupport"] + dependencies,
     path: "Tests/" + name + "Tests",
+    exclude: exclude,
     resources: [],
     swiftSettings: strict + openVINOFlags)
 }
@@ -87,7 +88,7 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["ApicalImaging"], path: "Tests/Support", swiftSettings: strict),
     tests("Imaging"), tests("Stats"), tests("Metrics"), tests("EF", ["ApicalCohort"]), tests("Cohort"),
-    tests("Engine"), tests("Report"),
+    tests("Engine", exclude: ["Fixtures"]), tests("Report"),
     tests("Pipeline", ["ApicalCohort", "ApicalEngine", "ApicalEF", "ApicalMetrics", "ApicalStats", "ApicalReport",
       .product(name: "GRDB", package: "GRDB.swift")]),
   ],
