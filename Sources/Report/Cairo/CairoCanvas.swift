@@ -1,0 +1,93 @@
+internal import ApicalImaging
+internal import CCairo
+internal import Foundation
+
+/// Paints scenes with Cairo: one surface and its context, each freed exactly once.
+@safe final class CairoCanvas {
+  /// What is made of the drawing.
+  enum Medium: Equatable {
+    /// Pixels, so many for one point.
+    case png(scale: Double)
+    case pdf(title: String)
+    case svg
+  }
+
+  let medium: Medium
+  let surface: OpaquePointer
+  let context: OpaquePointer
+  private let sink = OutputSink()
+
+  /// - Throws: ``RenderError/drawing(operation:reason:)`` when Cairo cannot make a surface of that size.
+  init(size: Size, medium: Medium) throws(RenderError) {
+    self.medium = medium
+    let surface: OpaquePointer =
+      switch medium {
+      case .png(let scale):
+        unsafe cairo_image_surface_create(
+          CAIRO_FORMAT_RGB24, Int32((size.width * scale).rounded(.up)), Int32((size.height * scale).rounded(.up)))
+      case .pdf:
+        unsafe cairo_pdf_surface_create_for_stream(OutputSink.write, sink.closure, size.width, size.height)
+      case .svg:
+        unsafe cairo_svg_surface_create_for_stream(OutputSink.write, sink.closure, size.width, size.height)
+      }
+    unsafe self.surface = surface
+    unsafe context = cairo_create(surface)
+    try check("new surface of \(size.width) × \(size.height) points")
+    prepare(size: size)
+  }
+
+  deinit {
+    unsafe cairo_destroy(context)
+    unsafe cairo_surface_finish(surface)
+    unsafe cairo_surface_destroy(surface)
+  }
+
+  /// Ends the drawing and returns the bytes of the file.
+  ///
+  /// - Throws: ``RenderError/drawing(operation:reason:)`` for the first thing that went wrong since the start.
+  func finish() throws(RenderError) -> Data {
+    try check("draw")
+    if case .png = medium {
+      try check(
+        unsafe cairo_surface_write_to_png_stream(surface, OutputSink.write, sink.closure), "write a PNG")
+    }
+    unsafe cairo_surface_finish(surface)
+    try check(unsafe cairo_surface_status(surface), "finish the file")
+    return sink.data
+  }
+
+  /// Runs drawing commands between a save and a restore.
+  func saved(_ commands: () throws(RenderError) -> Void) throws(RenderError) {
+    unsafe cairo_save(context)
+    defer { unsafe cairo_restore(context) }
+    try commands()
+  }
+
+  func check(_ operation: String) throws(RenderError) {
+    try check(unsafe cairo_surface_status(surface), operation)
+    try check(unsafe cairo_status(context), operation)
+  }
+
+  func check(_ status: cairo_status_t, _ operation: String) throws(RenderError) {
+    guard status != CAIRO_STATUS_SUCCESS else { return }
+    throw .drawing(operation: operation, reason: unsafe String(cString: cairo_status_to_string(status)))
+  }
+
+  private func prepare(size: Size) {
+    switch medium {
+    case .png(let scale):
+      unsafe cairo_scale(context, scale, scale)
+      unsafe cairo_set_source_rgb(context, 1, 1, 1)
+      unsafe cairo_paint(context)
+    case .pdf(let title):
+      unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
+      unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "apical")
+      unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, Self.fixedDate)
+      unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, Self.fixedDate)
+    case .svg: break
+    }
+  }
+
+  /// Equal input gives equal bytes: files state no time of their own.
+  private static let fixedDate = "2000-01-01T00:00:00Z"
+}

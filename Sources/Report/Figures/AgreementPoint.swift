@@ -1,0 +1,77 @@
+internal import ApicalImaging
+
+/// One exam measured by two methods.
+public struct AgreementPoint: Sendable, Equatable, Codable {
+  /// The exam.
+  public let id: String
+  /// Value of the reference method.
+  public let reference: Double
+  /// Value of the method under test, in the same unit.
+  public let measured: Double
+  /// True outside of the normal acquisition range; nil where that is not known.
+  public let isOutOfRange: Bool?
+
+  /// One exam measured by two methods in the same unit.
+  public init(id: String, reference: Double, measured: Double, isOutOfRange: Bool? = nil) {
+    self.id = id
+    self.reference = reference
+    self.measured = measured
+    self.isOutOfRange = isOutOfRange
+  }
+
+  /// Mean of both methods.
+  public var mean: Double { (reference + measured) / 2 }
+  /// Measured − reference.
+  public var difference: Double { measured - reference }
+}
+
+/// What two methods measured, in words.
+public struct AgreementLabels: Sendable, Equatable, Codable {
+  /// What is measured, such as "EF".
+  public var quantity: String
+  /// Its unit.
+  public var unit: String
+  /// Unit of differences.
+  public var differenceUnit: String
+  /// The method under test, as in "Automatic".
+  public var method: String
+  /// The method it is compared with, as in "reference".
+  public var reference: String
+  /// When an exam is out of range, as in "depth > 150 mm or sector angle > 70° in any frame".
+  public var rangeRule: String
+
+  /// The words; those of ejection fraction unless given.
+  public init(
+    quantity: String = "EF", unit: String = "%", differenceUnit: String = "percentage points",
+    method: String = "Automatic", reference: String = "reference", rangeRule: String = ""
+  ) {
+    self.quantity = quantity
+    self.unit = unit
+    self.differenceUnit = differenceUnit
+    self.method = method
+    self.reference = reference
+    self.rangeRule = rangeRule
+  }
+}
+
+extension [AgreementPoint] {
+  /// Dots by range: in range, out of range, not known; empty groups are left out.
+  func dots(_ place: (AgreementPoint) -> Point) -> [Mark] {
+    let groups: [(Bool?, DotStyle)] = [(nil, .unclassified), (false, .inRange), (true, .outOfRange)]
+    return groups.compactMap { isOutOfRange, style in
+      let points = filter { $0.isOutOfRange == isOutOfRange }.map(place)
+      return points.isEmpty ? nil : .dots(points, style)
+    }
+  }
+
+  /// Keys to the groups that occur, with their sizes.
+  var legend: [LegendEntry] {
+    let groups: [(Bool?, DotStyle, String)] = [
+      (false, .inRange, "In range"), (true, .outOfRange, "Out of range"), (nil, .unclassified, "Exams"),
+    ]
+    return groups.compactMap { isOutOfRange, style, label in
+      let n = count { $0.isOutOfRange == isOutOfRange }
+      return n == 0 ? nil : LegendEntry(.dot(style), "\(label) (n = \(NumberFormat.count(n)))")
+    }
+  }
+}

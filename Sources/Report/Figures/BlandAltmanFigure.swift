@@ -1,0 +1,66 @@
+internal import ApicalImaging
+public import ApicalStats
+
+/// Differences of two methods over their means, with bias, limits of agreement and their intervals.
+///
+/// Source: Bland & Altman, Lancet 1986;327:307–310.
+public struct BlandAltmanFigure: FigureSource {
+  /// One group of exams.
+  public struct Panel: Sendable, Equatable, Codable {
+    /// Heading, such as "In range"; empty for none.
+    public let title: String
+    /// One point an exam.
+    public let points: [AgreementPoint]
+    /// Agreement of these points; nil below three exams.
+    public let agreement: BlandAltman?
+
+    /// One group of exams with its agreement.
+    public init(title: String, points: [AgreementPoint], agreement: BlandAltman?) {
+      self.title = title
+      self.points = points
+      self.agreement = agreement
+    }
+  }
+
+  /// The numbers drawn.
+  public struct Sidecar: Codable, Equatable, Sendable {
+    /// What the axes mean.
+    public let labels: AgreementLabels
+    /// Points and lines of each panel.
+    public let panels: [Panel]
+  }
+
+  public let words: FigureWords
+  public let grid: PlotGrid
+  public let sidecar: Sidecar
+
+  /// - Parameters:
+  ///   - words: Name and title; caption and alternative text are made where empty.
+  ///   - panels: One panel each, on shared axes.
+  ///   - columns: Panels in a row; nil for one row of up to two.
+  ///   - labels: What was measured and how.
+  /// - Throws: ``RenderError/notFinite(figure:what:index:)``.
+  public init(
+    words: FigureWords, panels: [Panel], columns: Int? = nil, labels: AgreementLabels = AgreementLabels()
+  ) throws(RenderError) {
+    for panel in panels {
+      try validate(panel.points.map(\.reference), "reference of exam", in: words)
+      try validate(panel.points.map(\.measured), "measurement of exam", in: words)
+    }
+    sidecar = Sidecar(labels: labels, panels: panels)
+    grid = BlandAltmanPlots(labels: labels, panels: panels, columns: columns ?? min(2, max(panels.count, 1))).grid()
+    self.words = words.filled(
+      caption: BlandAltmanWords(sidecar).caption, altText: BlandAltmanWords(sidecar).altText)
+  }
+
+  /// One panel.
+  ///
+  /// - Throws: ``RenderError/notFinite(figure:what:index:)``.
+  public init(
+    words: FigureWords, points: [AgreementPoint], agreement: BlandAltman?,
+    labels: AgreementLabels = AgreementLabels()
+  ) throws(RenderError) {
+    try self.init(
+      words: words, panels: [Panel(title: "", points: points, agreement: agreement)], labels: labels)
+  }
+}

@@ -1,0 +1,51 @@
+internal import Foundation
+
+/// Bins of equal, round width.
+struct HistogramBins: Equatable {
+  /// Ascending; one more than there are bins, empty without values.
+  let edges: [Double]
+
+  /// - Parameters:
+  ///   - values: What the bins must hold.
+  ///   - width: Width of a bin; nil for that of Freedman & Diaconis (1981), 2 · IQR / ∛n, made round.
+  ///   - edge: A value that must be an edge, such as a limit.
+  init(_ values: [Double], width: Double?, edge: Double? = nil) {
+    guard let low = values.min(), let high = values.max() else {
+      edges = []
+      return
+    }
+    let step = width ?? Self.roundWidth(values)
+    let origin = edge ?? 0
+    let first = ((low - origin) / step).rounded(.down)
+    let last = max(((high - origin) / step).rounded(.up), first + 1)
+    edges = (Int(first)...Int(last)).map { origin + Double($0) * step }
+  }
+
+  /// How many values lie in each bin: lower edge included, upper edge only in the last.
+  func counts(_ values: [Double]) -> [Int] {
+    guard edges.count > 1 else { return [] }
+    var result = [Int](repeating: 0, count: edges.count - 1)
+    for value in values {
+      let above = edges.firstIndex { $0 > value } ?? edges.count - 1
+      result[min(max(above - 1, 0), result.count - 1)] += 1
+    }
+    return result
+  }
+
+  static func roundWidth(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    let range = sorted[sorted.count - 1] - sorted[0]
+    guard range > 0 else { return 1 }
+    let iqr = quantile(sorted, 0.75) - quantile(sorted, 0.25)
+    let raw = iqr > 0 ? 2 * iqr / cbrt(Double(sorted.count)) : range / 10
+    return Scale.step(over: max(raw, range / 60), count: 1)
+  }
+
+  /// Linear interpolation between order statistics (type 7 of Hyndman & Fan).
+  static func quantile(_ sorted: [Double], _ part: Double) -> Double {
+    let position = part * Double(sorted.count - 1)
+    let index = Int(position)
+    let next = min(index + 1, sorted.count - 1)
+    return sorted[index] + (position - Double(index)) * (sorted[next] - sorted[index])
+  }
+}
