@@ -41,7 +41,8 @@ public struct NumberFormat: Sendable, Hashable, Codable {
       groups.insert(String(digits.suffix(3)), at: 0)
       digits.removeLast(3)
     }
-    let text = ([digits] + groups).joined(separator: groups.isEmpty || value.magnitude < 10_000 ? "" : "\u{202F}")
+    let text = ([digits] + groups).joined(
+      separator: groups.isEmpty || value.magnitude < 10_000 ? "" : "\u{202F}")
     return value < 0 ? "−" + text : text
   }
 

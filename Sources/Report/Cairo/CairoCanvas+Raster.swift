@@ -31,7 +31,8 @@ extension CairoCanvas {
       for x in 0..<raster.size.width {
         let source = 3 * (y * raster.size.width + x)
         let pixel =
-          UInt32(raster.rgb[source]) << 16 | UInt32(raster.rgb[source + 1]) << 8 | UInt32(raster.rgb[source + 2])
+          UInt32(raster.rgb[source]) << 16 | UInt32(raster.rgb[source + 1]) << 8
+          | UInt32(raster.rgb[source + 2])
         unsafe UnsafeMutableRawPointer(bytes).storeBytes(
           of: pixel, toByteOffset: y * stride + 4 * x, as: UInt32.self)
       }

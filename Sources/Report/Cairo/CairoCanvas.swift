@@ -24,7 +24,8 @@ internal import Foundation
       switch medium {
       case .png(let scale):
         unsafe cairo_image_surface_create(
-          CAIRO_FORMAT_RGB24, Int32((size.width * scale).rounded(.up)), Int32((size.height * scale).rounded(.up)))
+          CAIRO_FORMAT_RGB24, Int32((size.width * scale).rounded(.up)),
+          Int32((size.height * scale).rounded(.up)))
       case .pdf:
         unsafe cairo_pdf_surface_create_for_stream(OutputSink.write, sink.closure, size.width, size.height)
       case .svg:

@@ -11,6 +11,7 @@ public enum RenderError: Error, Equatable, CustomStringConvertible {
   /// The numbers of a figure could not be encoded.
   case sidecar(figure: String, reason: String)
 
+  /// What happened, where, and what to check.
   public var description: String {
     switch self {
     case .notFinite(let figure, let what, let index):

@@ -22,44 +22,46 @@ struct SVGText {
       <desc id="\(prefix)-desc">\(description.escapedForMarkup)</desc>
 
       """
-    return root + String(decoding: renamed(source[bodyStart(source)...]), as: UTF8.self)
+    return root + String(decoding: renamed(source, from: bodyStart(source)), as: UTF8.self)
   }
 
   /// The first byte after Cairo's own `<svg …>` tag.
   private func bodyStart(_ bytes: [UInt8]) -> Int {
     let tag = Array("<svg".utf8)
-    var index = 0
-    while index + tag.count < bytes.count, Array(bytes[index..<index + tag.count]) != tag { index += 1 }
-    while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index += 1 }
-    return min(index + 2, bytes.count)
+    let start = bytes.indices.first { bytes[$0...].starts(with: tag) } ?? bytes.endIndex
+    return (bytes[start...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.endIndex - 1) + 1
   }
 
   /// Every `id="…"`, `href="#…"` and `url(#…)` with its new name.
-  private func renamed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    let openings: [(start: [UInt8], end: UInt8)] = [
-      (Array(" id=\"".utf8), UInt8(ascii: "\"")), (Array("href=\"#".utf8), UInt8(ascii: "\"")),
-      (Array("url(#".utf8), UInt8(ascii: ")")),
-    ]
-    var names: [String: Int] = [:]
+  private func renamed(_ bytes: [UInt8], from start: Int) -> [UInt8] {
+    var names: [[UInt8]: Int] = [:]
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      guard let opening = openings.first(where: { bytes[index...].starts(with: $0.start) }) else {
-        output.append(bytes[index])
+    var copied = start
+    var index = start
+    while index < bytes.count {
+      guard let opening = Self.openings[bytes[index]], bytes[index...].starts(with: opening) else {
         index += 1
         continue
       }
-      index += opening.start.count
-      let end = bytes[index...].firstIndex(of: opening.end) ?? bytes.endIndex
-      let name = String(decoding: bytes[index..<end], as: UTF8.self)
-      let number = names[name, default: names.count + 1]
-      names[name] = number
-      output += opening.start + Array("\(prefix)-\(number)".utf8)
+      let first = index + opening.count
+      let closing = opening[0] == UInt8(ascii: "u") ? UInt8(ascii: ")") : UInt8(ascii: "\"")
+      let end = bytes[first...].firstIndex { $0 == closing } ?? bytes.count
+      let name = bytes[first..<end].drop { $0 == UInt8(ascii: "#") }
+      let number = names[Array(name), default: names.count + 1]
+      names[Array(name)] = number
+      output += bytes[copied..<(end - name.count)] + Array("\(prefix)-\(number)".utf8)
+      copied = end
       index = end
     }
-    return output
+    return output + bytes[copied...]
   }
+
+  /// What stands before an id, by its first byte.
+  private static let openings: [UInt8: [UInt8]] = [
+    UInt8(ascii: " "): Array(" id=\"".utf8), UInt8(ascii: "h"): Array("href=\"#".utf8),
+    UInt8(ascii: "u"): Array("url(#".utf8),
+  ]
 
   private func trimmed(_ value: Double) -> String { String(format: "%g", (value * 100).rounded() / 100) }
 }

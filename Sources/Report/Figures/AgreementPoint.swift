@@ -64,14 +64,15 @@ extension [AgreementPoint] {
     }
   }
 
-  /// Keys to the groups that occur, with their sizes.
-  var legend: [LegendEntry] {
+  /// Keys to the groups that occur; with their sizes where each exam is drawn once.
+  func legend(withCounts: Bool) -> [LegendEntry] {
     let groups: [(Bool?, DotStyle, String)] = [
       (false, .inRange, "In range"), (true, .outOfRange, "Out of range"), (nil, .unclassified, "Exams"),
     ]
     return groups.compactMap { isOutOfRange, style, label in
       let n = count { $0.isOutOfRange == isOutOfRange }
-      return n == 0 ? nil : LegendEntry(.dot(style), "\(label) (n = \(NumberFormat.count(n)))")
+      let size = withCounts ? " (n = \(NumberFormat.count(n)))" : ""
+      return n == 0 ? nil : LegendEntry(.dot(style), label + size)
     }
   }
 }

@@ -30,8 +30,11 @@ public struct BlandAltmanFigure: FigureSource {
     public let panels: [Panel]
   }
 
+  /// Name, title, caption and alternative text.
   public let words: FigureWords
+  /// The panels and their marks.
   public let grid: PlotGrid
+  /// Exactly the numbers in the marks.
   public let sidecar: Sidecar
 
   /// - Parameters:
@@ -48,7 +51,8 @@ public struct BlandAltmanFigure: FigureSource {
       try validate(panel.points.map(\.measured), "measurement of exam", in: words)
     }
     sidecar = Sidecar(labels: labels, panels: panels)
-    grid = BlandAltmanPlots(labels: labels, panels: panels, columns: columns ?? min(2, max(panels.count, 1))).grid()
+    grid = BlandAltmanPlots(labels: labels, panels: panels, columns: columns ?? min(2, max(panels.count, 1)))
+      .grid()
     self.words = words.filled(
       caption: BlandAltmanWords(sidecar).caption, altText: BlandAltmanWords(sidecar).altText)
   }

@@ -13,7 +13,7 @@ struct BlandAltmanPlots {
       (start..<min(start + columns, panels.count)).map(plot)
     }
     let height = columns == 1 ? 240.0 : columns == 2 ? 172.0 : 130.0
-    return PlotGrid(rows: rows, legend: all.legend, plotHeight: height)
+    return PlotGrid(rows: rows, legend: all.legend(withCounts: panels.count == 1), plotHeight: height)
   }
 
   private func plot(_ index: Int) -> Plot {
@@ -21,10 +21,13 @@ struct BlandAltmanPlots {
     let isFirstColumn = index % columns == 0
     let isLastRow = index + columns >= panels.count
     let x = Axis(
-      "Mean of \(labels.method.lowercasedFirst) and \(labels.reference) \(labels.quantity)", unit: labels.unit,
+      "Mean of \(labels.method.lowercasedFirst) and \(labels.reference) \(labels.quantity)",
+      unit: labels.unit,
       scale: xScale, isLabelled: isLastRow)
     let y = Axis(
-      columns == 1 ? "\(labels.method) − \(labels.reference) \(labels.quantity)" : "\(labels.method) − \(labels.reference)",
+      columns == 1
+        ? "\(labels.method) − \(labels.reference) \(labels.quantity)"
+        : "\(labels.method) − \(labels.reference)",
       unit: labels.differenceUnit, scale: yScale, isLabelled: isFirstColumn)
     let heading = panel.title.isEmpty ? nil : "\(panel.title), n = \(NumberFormat.count(panel.points.count))"
     return Plot(

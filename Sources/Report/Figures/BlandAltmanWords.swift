@@ -8,11 +8,13 @@ struct BlandAltmanWords {
 
   var caption: String {
     let labels = data.labels
-    var text = "\(labels.method) minus \(labels.reference) \(labels.quantity) over the mean of both, one point an exam. "
+    var text =
+      "\(labels.method) minus \(labels.reference) \(labels.quantity) over the mean of both, one point an exam. "
     text += "Solid line: bias; dashed lines: limits of agreement"
     if let agreement = data.panels.compactMap(\.agreement).first {
       let multiplier = NumberFormat(digits: 2).string(agreement.multiplier)
-      text += " (bias ± \(multiplier) SD); bands: \(NumberFormat.level(agreement.bias.confidence)) confidence intervals"
+      text +=
+        " (bias ± \(multiplier) SD); bands: \(NumberFormat.level(agreement.bias.confidence)) confidence intervals"
     }
     text += "."
     if !labels.rangeRule.isEmpty { text += " Out of range: \(labels.rangeRule)." }
@@ -22,9 +24,12 @@ struct BlandAltmanWords {
   var altText: String {
     let panels = data.panels.map { panel -> String in
       let name = panel.title.isEmpty ? "" : "\(panel.title): "
-      guard let agreement = panel.agreement else { return "\(name)\(panel.points.count) exams, too few for limits" }
+      guard let agreement = panel.agreement else {
+        return "\(name)\(panel.points.count) exams, too few for limits"
+      }
       let format = NumberFormat(digits: 1)
-      return "\(name)\(agreement.count) exams, bias \(format.string(agreement.bias.value)), limits of agreement "
+      return
+        "\(name)\(agreement.count) exams, bias \(format.string(agreement.bias.value)), limits of agreement "
         + "\(format.string(agreement.lowerLoA.value)) to \(format.string(agreement.upperLoA.value)) "
         + data.labels.differenceUnit
     }

@@ -35,8 +35,11 @@ public struct HeatmapFigure: FigureSource {
     public let panels: [Panel]
   }
 
+  /// Name, title, caption and alternative text.
   public let words: FigureWords
+  /// The panels and their marks.
   public let grid: PlotGrid
+  /// Exactly the numbers in the marks.
   public let sidecar: Sidecar
 
   /// - Parameters:
@@ -54,13 +57,15 @@ public struct HeatmapFigure: FigureSource {
     let size = panels.first.map { "\($0.size)" } ?? ""
     let list = panels.map { "\($0.title) (\(NumberFormat.count($0.count)) masks)" }.joined(separator: ", ")
     self.words = words.filled(
-      caption: "Share of masks in which a pixel belongs to the \(structure), after resizing to \(size) pixels.",
+      caption:
+        "Share of masks in which a pixel belongs to the \(structure), after resizing to \(size) pixels.",
       altText: "Heat maps of \(structure) occupancy: \(list).")
   }
 
   private static func grid(_ data: Sidecar) -> PlotGrid {
     let bar = ColourBar(
-      axis: Axis("\(data.structure) occupancy", unit: "%", scale: Scale(domain: 0...100, tickCount: 5)), map: .occupancy)
+      axis: Axis("\(data.structure) occupancy", unit: "%", scale: Scale(domain: 0...100, tickCount: 5)),
+      map: .occupancy)
     let width = data.panels.count == 1 ? 300 : Theme.fullWidth
     return PlotGrid(rows: [data.panels.map(plot)], colourBar: bar, width: width, plotHeight: 260)
   }
@@ -80,7 +85,8 @@ public struct HeatmapFigure: FigureSource {
     if !panel.outline.isEmpty { marks.append(.contour([panel.outline], Stroke(Palette.axis, width: 0.8))) }
     return Plot(
       title: "\(panel.title), n = \(NumberFormat.count(panel.count))",
-      x: Axis("", scale: Scale(domain: 0...width)), y: Axis("", scale: Scale(domain: 0...height), isReversed: true),
+      x: Axis("", scale: Scale(domain: 0...width)),
+      y: Axis("", scale: Scale(domain: 0...height), isReversed: true),
       marks: marks, message: panel.count == 0 ? "No masks to show" : nil, aspect: 1, frame: .none)
   }
 

@@ -4,12 +4,16 @@ internal import Foundation
 struct HistogramBins: Equatable {
   /// Ascending; one more than there are bins, empty without values.
   let edges: [Double]
+  /// True where a bin holds its upper edge: values equal to a limit of the form "> x" stay below it.
+  let holdsUpperEdge: Bool
 
   /// - Parameters:
   ///   - values: What the bins must hold.
   ///   - width: Width of a bin; nil for that of Freedman & Diaconis (1981), 2 · IQR / ∛n, made round.
   ///   - edge: A value that must be an edge, such as a limit.
-  init(_ values: [Double], width: Double?, edge: Double? = nil) {
+  ///   - holdsUpperEdge: See the property.
+  init(_ values: [Double], width: Double?, edge: Double? = nil, holdsUpperEdge: Bool = false) {
+    self.holdsUpperEdge = holdsUpperEdge
     guard let low = values.min(), let high = values.max() else {
       edges = []
       return
@@ -21,12 +25,12 @@ struct HistogramBins: Equatable {
     edges = (Int(first)...Int(last)).map { origin + Double($0) * step }
   }
 
-  /// How many values lie in each bin: lower edge included, upper edge only in the last.
+  /// How many values lie in each bin; the outermost edges belong to the outermost bins.
   func counts(_ values: [Double]) -> [Int] {
     guard edges.count > 1 else { return [] }
     var result = [Int](repeating: 0, count: edges.count - 1)
     for value in values {
-      let above = edges.firstIndex { $0 > value } ?? edges.count - 1
+      let above = edges.firstIndex { holdsUpperEdge ? $0 >= value : $0 > value } ?? edges.count - 1
       result[min(max(above - 1, 0), result.count - 1)] += 1
     }
     return result

@@ -19,13 +19,16 @@ public struct HistogramFigure: FigureSource {
   public struct Threshold: Sendable, Equatable, Codable {
     /// In the unit of the axis.
     public let value: Double
-    /// Words beside the line, such as "> 150 mm is out of range".
+    /// Words beside the line, such as "out of range: > 150 mm".
     public let label: String
+    /// True where the value itself lies beyond the limit (≥), false where it does not (>).
+    public let isInclusive: Bool
 
     /// A limit marked in the plot.
-    public init(value: Double, label: String) {
+    public init(value: Double, label: String, isInclusive: Bool = false) {
       self.value = value
       self.label = label
+      self.isInclusive = isInclusive
     }
   }
 
@@ -45,16 +48,21 @@ public struct HistogramFigure: FigureSource {
     public let quantity: String
     /// Unit of the edges.
     public let unit: String?
-    /// Edges of the bins; a bin holds its lower edge, the last one both.
+    /// Edges of the bins.
     public let binEdges: [Double]
+    /// True where a bin holds its upper edge, false where it holds its lower one; the outermost edges always belong.
+    public let holdsUpperEdge: Bool
     /// Counts of every group.
     public let series: [Counts]
     /// Limit marked in the plot.
     public let threshold: Threshold?
   }
 
+  /// Name, title, caption and alternative text.
   public let words: FigureWords
+  /// The panels and their marks.
   public let grid: PlotGrid
+  /// Exactly the numbers in the marks.
   public let sidecar: Sidecar
 
   /// - Parameters:
@@ -70,12 +78,16 @@ public struct HistogramFigure: FigureSource {
     threshold: Threshold? = nil
   ) throws(RenderError) {
     for group in series { try validate(group.values, "\(group.label), value", in: words) }
-    let bins = HistogramBins(series.flatMap(\.values), width: binWidth, edge: threshold?.value)
+    let bins = HistogramBins(
+      series.flatMap(\.values), width: binWidth, edge: threshold?.value,
+      holdsUpperEdge: threshold.map { !$0.isInclusive } ?? false)
     let counts = series.map {
       Sidecar.Counts(label: $0.label, n: $0.values.count, counts: bins.counts($0.values))
     }
     sidecar = Sidecar(
-      quantity: quantity, unit: unit, binEdges: bins.edges, series: counts, threshold: threshold)
+      quantity: quantity, unit: unit, binEdges: bins.edges, holdsUpperEdge: bins.holdsUpperEdge,
+      series: counts,
+      threshold: threshold)
     grid = Self.grid(sidecar)
     self.words = words.filled(caption: Self.caption(sidecar), altText: Self.altText(sidecar))
   }
@@ -84,7 +96,9 @@ public struct HistogramFigure: FigureSource {
     let top = Double(data.series.flatMap(\.counts).max() ?? 0)
     let y = Scale(domain: 0...max(top * 1.12, 1), tickCount: 4)
     let ends = [data.binEdges.first, data.binEdges.last].compactMap { $0 }
-    let x = ends.count == 2 && ends[0] < ends[1] ? Scale(domain: ends[0]...ends[1], tickCount: 7) : Scale(domain: 0...1)
+    let x =
+      ends.count == 2 && ends[0] < ends[1]
+      ? Scale(domain: ends[0]...ends[1], tickCount: 7) : Scale(domain: 0...1)
     let rows = data.series.enumerated().map { index, group in
       [plot(group, data, x: x, y: y, isLast: index + 1 == data.series.count)]
     }
@@ -103,7 +117,8 @@ public struct HistogramFigure: FigureSource {
       .bars(bars.filter { $0.range.lowerBound >= limit }, fill: Palette.outOfRange.opacity(0.82)),
     ]
     if let threshold = data.threshold, x.domain.contains(threshold.value) {
-      marks += thresholdMarks(threshold, top: y.domain.upperBound, x: x, isNamed: group.label == data.series[0].label)
+      marks += thresholdMarks(
+        threshold, top: y.domain.upperBound, x: x, isNamed: group.label == data.series[0].label)
     }
     let count = "n = \(NumberFormat.count(group.n))"
     return Plot(
@@ -122,7 +137,8 @@ public struct HistogramFigure: FigureSource {
       rule,
       .text(
         TextMark(
-          threshold.label, at: .init(x: threshold.value, y: top), anchor: isRight ? .start : .end, level: .top,
+          threshold.label, at: .init(x: threshold.value, y: top), anchor: isRight ? .start : .end,
+          level: .top,
           offset: Size(width: isRight ? 4 : -4, height: 0))),
     ]
   }
@@ -131,8 +147,11 @@ public struct HistogramFigure: FigureSource {
     let width = data.binEdges.count > 1 ? data.binEdges[1] - data.binEdges[0] : 0
     let digits = Scale(domain: 0...max(width * 5, 1e-9), tickCount: 5).digits
     let unit = data.unit.map { "\u{00A0}\($0)" } ?? ""
-    let bins = "Bins of \(NumberFormat(digits: digits).string(width))\(unit), each with its lower edge."
-    guard let threshold = data.threshold else { return "Distribution of \(data.quantity.lowercasedFirst). \(bins)" }
+    let bins =
+      "Bins of \(NumberFormat(digits: digits).string(width))\(unit), each with its \(data.holdsUpperEdge ? "upper" : "lower") edge."
+    guard let threshold = data.threshold else {
+      return "Distribution of \(data.quantity.lowercasedFirst). \(bins)"
+    }
     return "Distribution of \(data.quantity.lowercasedFirst). \(bins) Dashed line: \(threshold.label)."
   }
 

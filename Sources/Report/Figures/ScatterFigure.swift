@@ -45,8 +45,11 @@ public struct ScatterFigure: FigureSource {
     public let panels: [Panel]
   }
 
+  /// Name, title, caption and alternative text.
   public let words: FigureWords
+  /// The panels and their marks.
   public let grid: PlotGrid
+  /// Exactly the numbers in the marks.
   public let sidecar: Sidecar
 
   /// - Parameters:
@@ -72,7 +75,8 @@ public struct ScatterFigure: FigureSource {
     let scale = Scale(covering: points.flatMap { [$0.reference, $0.measured] }, tickCount: 5)
     let plots = data.panels.enumerated().map { plot($1, data.labels, scale: scale, isFirst: $0 == 0) }
     let width = plots.count == 1 ? 330 : Theme.fullWidth
-    return PlotGrid(rows: [plots], legend: points.legend, width: width, plotHeight: 290)
+    return PlotGrid(
+      rows: [plots], legend: points.legend(withCounts: plots.count == 1), width: width, plotHeight: 290)
   }
 
   private static func plot(_ panel: Panel, _ labels: AgreementLabels, scale: Scale, isFirst: Bool) -> Plot {
@@ -88,10 +92,7 @@ public struct ScatterFigure: FigureSource {
     var marks: [Mark] = [
       .rule(.sloped(intercept: 0, slope: 1), Stroke(Palette.axis, width: 0.8, dash: [4, 3]))
     ]
-    if let fit = panel.fit {
-      marks.append(
-        .rule(.sloped(intercept: fit.intercept, slope: fit.slope), Stroke(Palette.accent, width: 1.2)))
-    }
+    if let fit = panel.fit { marks += line(fit, over: panel.points.map(\.reference)) }
     marks += panel.points.dots { Point(x: $0.reference, y: $0.measured) }
     for (index, line) in statements(panel).enumerated() {
       let corner = Point(x: scale.domain.lowerBound, y: scale.domain.upperBound)
@@ -101,19 +102,28 @@ public struct ScatterFigure: FigureSource {
     return marks
   }
 
+  /// The fit, no further than the data reach.
+  private static func line(_ fit: FittedLine, over references: [Double]) -> [Mark] {
+    guard let low = references.min(), let high = references.max() else { return [] }
+    let ends = [low, high].map { Point(x: $0, y: fit.intercept + fit.slope * $0) }
+    return [.line(from: ends[0], to: ends[1], Stroke(Palette.accent, width: 1.2))]
+  }
+
   private static func statements(_ panel: Panel) -> [String] {
     let format = NumberFormat(digits: 2)
     let r = panel.correlation.map { "r = \(format.string($0.value, $0.interval))" }
     let fit = panel.fit.map { line -> String in
       let sign = line.intercept < 0 ? "−" : "+"
-      return "y = \(format.string(line.slope)) x \(sign) \(NumberFormat(digits: 1).string(abs(line.intercept)))"
+      return
+        "y = \(format.string(line.slope)) x \(sign) \(NumberFormat(digits: 1).string(abs(line.intercept)))"
     }
     return [r, fit].compactMap { $0 }
   }
 
   private static func caption(_ data: Sidecar) -> String {
     let labels = data.labels
-    var text = "\(labels.method) over \(labels.reference) \(labels.quantity), one point an exam. Dashed line: identity."
+    var text =
+      "\(labels.method) over \(labels.reference) \(labels.quantity), one point an exam. Dashed line: identity."
     if data.panels.contains(where: { $0.fit != nil }) { text += " Solid line: fit." }
     if let level = data.panels.compactMap(\.correlation).first?.confidence {
       text += " r: Pearson's correlation with its \(NumberFormat.level(level)) confidence interval."

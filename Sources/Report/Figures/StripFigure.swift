@@ -1,6 +1,5 @@
 internal import ApicalImaging
 
-
 /// Every value of some groups as a dot, with median and quartiles.
 public struct StripFigure: FigureSource {
   /// One column.
@@ -55,8 +54,11 @@ public struct StripFigure: FigureSource {
     public let boxes: [[Box]]
   }
 
+  /// Name, title, caption and alternative text.
   public let words: FigureWords
+  /// The panels and their marks.
   public let grid: PlotGrid
+  /// Exactly the numbers in the marks.
   public let sidecar: Sidecar
 
   /// - Parameters:
@@ -65,7 +67,9 @@ public struct StripFigure: FigureSource {
   /// - Throws: ``RenderError/notFinite(figure:what:index:)``.
   public init(words: FigureWords, panels: [Panel]) throws(RenderError) {
     for panel in panels {
-      for group in panel.groups { try validate(group.values, "\(panel.quantity) of \(group.label), value", in: words) }
+      for group in panel.groups {
+        try validate(group.values, "\(panel.quantity) of \(group.label), value", in: words)
+      }
     }
     sidecar = Sidecar(panels: panels, boxes: panels.map { $0.groups.map(Self.box) })
     grid = PlotGrid(
@@ -96,7 +100,9 @@ public struct StripFigure: FigureSource {
   }
 
   private static func marks(_ group: Group, _ box: Sidecar.Box, at x: Double) -> [Mark] {
-    guard let low = box.lowerQuartile, let median = box.median, let high = box.upperQuartile else { return [] }
+    guard let low = box.lowerQuartile, let median = box.median, let high = box.upperQuartile else {
+      return []
+    }
     let style: DotStyle =
       switch group.isOutOfRange {
       case true: .outOfRange
@@ -107,9 +113,12 @@ public struct StripFigure: FigureSource {
     let dots = group.values.enumerated().map { Point(x: x + jitter($0), y: $1) }
     return [
       .polygon(
-        outline.map { Point(x: x + $0.0, y: $0.1) }, fill: Palette.band, stroke: Stroke(Palette.axis, width: 0.7)),
+        outline.map { Point(x: x + $0.0, y: $0.1) }, fill: Palette.band,
+        stroke: Stroke(Palette.axis, width: 0.7)),
       .dots(dots, DotStyle(shape: style.shape, colour: style.colour.opacity(0.55), radius: 1.9)),
-      .line(from: Point(x: x - 0.26, y: median), to: Point(x: x + 0.26, y: median), Stroke(Palette.ink, width: 1.5)),
+      .line(
+        from: Point(x: x - 0.26, y: median), to: Point(x: x + 0.26, y: median),
+        Stroke(Palette.ink, width: 1.5)),
     ]
   }
 
@@ -125,7 +134,9 @@ public struct StripFigure: FigureSource {
   private static func altText(_ data: Sidecar) -> String {
     let format = NumberFormat(digits: 2)
     let panels = zip(data.panels, data.boxes).map { panel, boxes in
-      let groups = boxes.map { box in "\(box.label) \(box.median.map(format.string) ?? "no values") (n = \(box.n))" }
+      let groups = boxes.map { box in
+        "\(box.label) \(box.median.map(format.string) ?? "no values") (n = \(box.n))"
+      }
       return "\(panel.quantity), medians: " + groups.joined(separator: ", ")
     }
     return panels.joined(separator: ". ") + "."

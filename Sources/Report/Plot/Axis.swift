@@ -29,7 +29,8 @@ public struct Axis: Sendable, Hashable {
 
   /// An axis; see the properties.
   public init(
-    _ title: String, unit: String? = nil, scale: Scale, categories: [Category]? = nil, isLabelled: Bool = true,
+    _ title: String, unit: String? = nil, scale: Scale, categories: [Category]? = nil,
+    isLabelled: Bool = true,
     isReversed: Bool = false
   ) {
     self.title = title

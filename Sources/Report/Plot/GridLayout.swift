@@ -21,7 +21,8 @@ struct GridLayout {
     primitives += colourBar(from: top, to: y)
     let size = Size(width: grid.width, height: (y + Theme.outerMargin).rounded(.up))
     let paper = Primitive.path(
-      [.rectangle(Rectangle(x: 0, y: 0, width: size.width, height: size.height))], fill: Palette.paper, stroke: nil)
+      [.rectangle(Rectangle(x: 0, y: 0, width: size.width, height: size.height))], fill: Palette.paper,
+      stroke: nil)
     return Scene(size: size, primitives: [paper] + primitives)
   }
 

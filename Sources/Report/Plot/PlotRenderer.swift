@@ -89,7 +89,8 @@ struct PlotRenderer {
     let position = Point(x: anchor.x + text.offset.width, y: anchor.y + text.offset.height)
     return .text(
       TextRun(
-        text.text, at: position, anchor: text.anchor, level: text.level, font: text.font, colour: text.colour))
+        text.text, at: position, anchor: text.anchor, level: text.level, font: text.font, colour: text.colour)
+    )
   }
 
   private func heading() -> [Primitive] {

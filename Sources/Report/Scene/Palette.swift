@@ -15,7 +15,8 @@ public enum Palette {
   public static let prediction = Colour(0xE69F00)
   /// Series of a comparison, in the order of use.
   public static let series = [
-    Colour(0x0072B2), Colour(0xD55E00), Colour(0x009E73), Colour(0xCC79A7), Colour(0xE69F00), Colour(0x56B4E9),
+    Colour(0x0072B2), Colour(0xD55E00), Colour(0x009E73), Colour(0xCC79A7), Colour(0xE69F00),
+    Colour(0x56B4E9),
   ]
 
   /// Text and the lines that carry a message.
