@@ -1,0 +1,63 @@
+internal import ApicalImaging
+
+/// Diameters of the LV across its long axis, for the method of discs.
+///
+/// The axis is cut into discs of equal height; each diameter is the length inside the contour of the line across the
+/// axis at the disc's middle. Taken at the discs' starts instead, a half ellipsoid comes out 3.7 % too large.
+/// Lang et al., J. Am. Soc. Echocardiogr. 2015;28:1–39.
+public struct SimpsonDiscs: Sendable, Equatable, Codable {
+  /// From base to apex, mm.
+  public let diameters: [Double]
+  /// Length of the long axis, mm.
+  public let length: Double
+
+  /// Discs with known diameters.
+  ///
+  /// - Parameters:
+  ///   - diameters: At the middle of each disc, from base to apex, mm.
+  ///   - length: Of the long axis, mm.
+  /// - Precondition: at least one disc; all lengths are finite and not negative.
+  public init(diameters: [Double], length: Double) {
+    precondition(!diameters.isEmpty, "the method of discs needs a disc")
+    precondition(
+      (diameters + [length]).allSatisfy { $0.isFinite && $0 >= 0 }, "a disc has a finite size, not negative")
+    self.diameters = diameters
+    self.length = length
+  }
+
+  /// Measures a closed polygon across an axis.
+  init(_ polygon: [Point], axis: LongAxis, count: Int) {
+    let (base, apex, length) = (axis.base, axis.apex, axis.length)
+    let direction = Point(x: (apex.x - base.x) / length, y: (apex.y - base.y) / length)
+    self.init(
+      diameters: (0..<count).map { disc in
+        let distance = (Double(disc) + 0.5) / Double(count) * length
+        let middle = Point(x: base.x + distance * direction.x, y: base.y + distance * direction.y)
+        return Self.insideLength(of: polygon, through: middle, across: direction)
+      }, length: length)
+  }
+
+  /// Height of one disc, mm.
+  public var discHeight: Double { length / Double(diameters.count) }
+
+  /// Length inside the polygon of the line through `middle` perpendicular to `direction`.
+  private static func insideLength(
+    of polygon: [Point], through middle: Point, across direction: Point
+  ) -> Double {
+    var crossings: [Double] = []
+    var (previousHeight, previousOffset) = (0.0, 0.0)
+    for (index, point) in ([polygon[polygon.count - 1]] + polygon).enumerated() {
+      let (dx, dy) = (point.x - middle.x, point.y - middle.y)
+      let height = dx * direction.x + dy * direction.y
+      let offset = dy * direction.x - dx * direction.y
+      if index > 0, (height < 0) != (previousHeight < 0) {
+        let share = previousHeight / (previousHeight - height)
+        crossings.append(previousOffset + share * (offset - previousOffset))
+      }
+      (previousHeight, previousOffset) = (height, offset)
+    }
+    crossings.sort()
+    return stride(from: 0, to: crossings.count - 1, by: 2)
+      .reduce(0) { $0 + crossings[$1 + 1] - crossings[$1] }
+  }
+}
