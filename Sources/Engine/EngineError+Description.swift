@@ -57,8 +57,10 @@ extension EngineError {
       Precision \(precision.rawValue) was asked for; the processor (\(processor)) computes in \(capabilities). \
       Use f32, the precision of record.
       """
-    case .inference(let operation, let file, let reason):
-      "\(file.map { $0 + ": " } ?? "")\(operation) failed (\(reason)). Run script/bootstrap if the engine is incomplete."
+    case .inference(let operation, let file?, let reason):
+      "\(file): \(operation) failed (\(reason)). Try fewer streams if memory is short; else export it again."
+    case .inference(let operation, nil, let reason):
+      "\(operation) failed (\(reason)). Run script/bootstrap to install the inference engine anew."
     case .cancelled:
       "Stopped on request; no result was kept."
     default: code

@@ -10,20 +10,27 @@ struct Fixture {
   let card: URL
 
   /// - Parameters:
-  ///   - name: Which network.
+  ///   - name: Which network; with `.xml` one in IR, whose weights come along.
   ///   - changes: Values of the card to set by key path, such as `input.width`; nil removes one.
   init(_ name: String, _ changes: [String: Any?] = [:]) throws {
     folder = try TemporaryFolder()
-    model = folder.file("\(name).onnx")
-    card = folder.file("\(name).json")
-    try FileManager.default.copyItem(at: Self.original(name), to: model)
+    let original = Self.original(name)
+    model = folder.file(original.lastPathComponent)
+    card = model.deletingPathExtension().appendingPathExtension("json")
+    try FileManager.default.copyItem(at: original, to: model)
+    if name.hasSuffix(".xml") {
+      try FileManager.default.copyItem(at: Self.weights(original), to: Self.weights(model))
+    }
     try writeCard(changes.merging(["sha256": FileDigest.sha256(of: model)]) { given, _ in given })
   }
 
   static func original(_ name: String) -> URL {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
-      "Fixtures/\(name).onnx")
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/" + (name.hasSuffix(".xml") ? name : name + ".onnx"))
   }
+
+  /// The weights of a network in IR.
+  static func weights(_ model: URL) -> URL { model.deletingPathExtension().appendingPathExtension("bin") }
 
   func writeCard(_ changes: [String: Any?]) throws {
     var values = try JSONSerialization.jsonObject(

@@ -16,22 +16,22 @@ import Testing
 
   @Test func resultsDoNotDependOnStreamsOrBatches() throws {
     let fixture = try Fixture("thresholds")
-    let images = frames(17)
+    let images = frames(7)
     let one = try fixture.segmenter(EngineOptions(streams: 1))
     let expected = try images.map { try one.segment($0) }
-    #expect(Set(expected.map(\.labels.size)).count == 17)
+    #expect(Set(expected.map(\.labels.size)).count == 7)
     for options in [
       EngineOptions(streams: 1), EngineOptions(streams: 2), EngineOptions(streams: 3),
       EngineOptions(streams: 1, threads: 2),
     ] {
       let segmenter = try fixture.segmenter(options)
       #expect(try segmenter.segment(images) == expected)
-      #expect(try segmenter.segment(Array(images[5...])) == Array(expected[5...]))
+      #expect(try segmenter.segment(Array(images[3...])) == Array(expected[3...]))
     }
   }
 
   @Test func manyCallersShareASegmenter() async throws {
-    let images = frames(8)
+    let images = frames(4)
     let segmenter = try Fixture("thresholds").segmenter(EngineOptions(streams: 2))
     let expected = try segmenter.segment(images)
     try await withThrowingTaskGroup(of: [Segmentation].self) { group in

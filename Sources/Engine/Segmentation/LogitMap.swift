@@ -35,13 +35,15 @@ struct LogitMap: Sendable, Equatable {
 
   /// For every pixel the channel of the largest value; the lower one of equals.
   func winners() -> [UInt8] {
-    var winners = [UInt8](repeating: 0, count: size.count)
     var best = Array(values[..<size.count])
+    var winners = [UInt8](repeating: 0, count: size.count)
+    var top = best.mutableSpan
+    var winner = winners.mutableSpan
     for channel in 1..<max(channels, 1) {
-      let start = channel * size.count
-      for pixel in 0..<size.count where values[start + pixel] > best[pixel] {
-        best[pixel] = values[start + pixel]
-        winners[pixel] = UInt8(channel)
+      let plane = values.span.extracting((channel * size.count)..<((channel + 1) * size.count))
+      for pixel in plane.indices where plane[pixel] > top[pixel] {
+        top[pixel] = plane[pixel]
+        winner[pixel] = UInt8(channel)
       }
     }
     return winners
@@ -50,11 +52,11 @@ struct LogitMap: Sendable, Equatable {
   /// Share of channel `winner` at a pixel: its softmax, or its part of the sum if the values are probabilities.
   func probability(of winner: Int, at pixel: Int, activation: ModelActivation) -> Double {
     let top = values[winner * size.count + pixel]
-    var sum = 0.0
+    var sum: Float = 0
     for channel in 0..<channels {
       let value = values[channel * size.count + pixel]
-      sum += activation == .softmax ? Double(value) / Double(top) : Double(expf(value - top))
+      sum += activation == .softmax ? value / top : expf(value - top)
     }
-    return 1 / sum
+    return 1 / Double(sum)
   }
 }

@@ -1,4 +1,4 @@
-"""Writes the tiny networks that the engine's tests run. Needs the package `onnx`; run it in this folder.
+"""Writes the tiny networks that the engine's tests run. Needs the packages `onnx` and `openvino`; run it in this folder.
 
 thresholds.onnx  1×1 convolution, one channel in, three out: 60, x, 2x − 140 with x the input value.
                  Largest: channel 0 below 60, channel 1 up to 140, channel 2 above.
@@ -10,10 +10,12 @@ rank2.onnx       Flattens its output to 1 × 4096.
 double.onnx      thresholds.onnx in double precision.
 half-size.onnx   thresholds.onnx after 2×2 average pooling: its output is half as large as its input.
 logarithm.onnx   Two channels out: log x and 0; not finite for x ≤ 0.
+ir.xml, ir.bin   thresholds.onnx as OpenVINO IR.
 """
 
 import numpy as np
 import onnx
+import openvino
 from onnx import TensorProto, helper, numpy_helper
 
 SIZE = 64
@@ -88,3 +90,4 @@ save(
     [1, 1, SIZE, SIZE],
     [1, 2, SIZE, SIZE],
 )
+openvino.save_model(openvino.Core().read_model("thresholds.onnx"), "ir.xml", compress_to_fp16=False)
