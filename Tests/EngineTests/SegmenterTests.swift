@@ -114,6 +114,15 @@ import Testing
     #expect(try fixture.segmenter().segment(image).labels.mask(of: .lv).area == 90 * 70)
   }
 
+  @Test(arguments: [(1, 1), (1, 200), (3, 2), (700, 1)])
+  func acceptsAnySizeOfImage(_ width: Int, _ height: Int) throws {
+    let image = Image(size: PixelSize(width: width, height: height), spacing: nil, filledWith: 110)
+    let labels = try Fixture("thresholds").segmenter().segment(image).labels
+    #expect(
+      labels
+        == LabelMap(size: image.size, spacing: nil, labels: [UInt8](repeating: 1, count: image.size.count)))
+  }
+
   @Test func enlargesAnOutputThatIsSmallerThanTheInput() throws {
     let image = Image.drawn(width: 128, height: 128) { x, _ in x < 64 ? 10 : 110 }
     let result = try Fixture("half-size").segmenter().segment(image)

@@ -25,9 +25,11 @@ import Foundation
   }
 
   /// Prepares a network for the CPU.
+  ///
+  /// - Throws: ``EngineError/precisionUnsupported(precision:processor:capabilities:)`` if it would be computed in
+  ///   another precision than asked for.
   func compile(_ network: borrowing Network, options: EngineOptions) throws(EngineError) -> CompiledModel {
     try options.validate()
-    try requireSupport(of: options.precision)
     try set("INFERENCE_PRECISION_HINT", options.precision.rawValue)
     try set("NUM_STREAMS", String(options.streams))
     try set("INFERENCE_NUM_THREADS", String(options.threads))
@@ -37,7 +39,9 @@ import Foundation
       unsafe ov_core_compile_model_props(handle, $0, "CPU", 0, nil, &compiled)
     }
     try check(status) { .modelUnreadable(file: file, reason: $0) }
-    return unsafe CompiledModel(taking: compiled!, file: file)
+    let model = unsafe CompiledModel(taking: compiled!, file: file)
+    try require(options.precision, of: model)
+    return model
   }
 
   /// A property of the CPU device as text, such as `FULL_DEVICE_NAME`.
@@ -58,11 +62,13 @@ import Foundation
     try check(status, "Setting \(key) to \(value)")
   }
 
-  private func requireSupport(of precision: EnginePrecision) throws(EngineError) {
-    guard precision != .f32 else { return }
-    let capabilities = try property("OPTIMIZATION_CAPABILITIES")
-    guard !capabilities.split(separator: " ").contains("BF16") else { return }
+  /// OpenVINO computes in f32 without a word where the processor lacks the precision that was asked for.
+  private func require(
+    _ precision: EnginePrecision, of model: borrowing CompiledModel
+  ) throws(EngineError) {
+    guard try model.property("INFERENCE_PRECISION_HINT") != precision.rawValue else { return }
     throw .precisionUnsupported(
-      precision: precision, processor: try property("FULL_DEVICE_NAME"), capabilities: capabilities)
+      precision: precision, processor: try property("FULL_DEVICE_NAME"),
+      capabilities: try property("OPTIMIZATION_CAPABILITIES"))
   }
 }

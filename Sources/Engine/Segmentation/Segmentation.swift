@@ -12,4 +12,11 @@ public struct Segmentation: Sendable, Equatable {
   /// The softmax over the channels of the resampled output, before smaller components are removed. It says how
   /// sure the network is, not how right.
   public let meanConfidence: Double?
+
+  /// For stand-ins of a network.
+  package init(labels: LabelMap, removedPixels: [Label: Int], meanConfidence: Double?) {
+    self.labels = labels
+    self.removedPixels = removedPixels
+    self.meanConfidence = meanConfidence
+  }
 }
