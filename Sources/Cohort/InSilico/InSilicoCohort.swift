@@ -1,0 +1,68 @@
+/// A cohort of generated exams whose volumes and EF are known in closed form.
+///
+/// Every draw is keyed by the seed and the exam's number, so the first exams of a larger cohort are those of a
+/// smaller one.
+public struct InSilicoCohort: Sendable {
+  /// Key of all random draws.
+  public let seed: UInt64
+  /// Number of exams.
+  public let exams: Int
+  /// How they are acquired.
+  public let style: AcquisitionStyle
+  /// Cardiac cycles in each recording.
+  public let beats: Int
+  /// The views of each exam, in order.
+  public let views: [ViewKind]
+
+  /// - Parameters:
+  ///   - seed: Key of all random draws.
+  ///   - exams: How many exams, at least 1.
+  ///   - style: How they are acquired.
+  ///   - beats: Cardiac cycles in each recording, at least 1.
+  ///   - views: The views of each exam, at least one.
+  public init(seed: UInt64, exams: Int, style: AcquisitionStyle, beats: Int, views: [ViewKind]) {
+    precondition(exams > 0 && beats > 0 && !views.isEmpty, "a cohort has exams, beats and views")
+    self.seed = seed
+    self.exams = exams
+    self.style = style
+    self.beats = beats
+    self.views = Set(views).sorted()
+  }
+
+  /// The exams; their frames are drawn when asked for.
+  public func cohort() -> Cohort {
+    Cohort(
+      name: "In-silico (\(style.rawValue))", layout: .inSilico, origin: "in-silico",
+      exams: (1...exams).map(exam))
+  }
+
+  /// The recordings of one exam, numbered from 1.
+  public func phantoms(exam number: Int) -> [PhantomView] {
+    let heart = PhantomHeart(number: number, seed: seed, style: style, beats: beats)
+    return views.map { PhantomView(kind: $0, heart: heart) }
+  }
+
+  private func exam(_ number: Int) -> Exam {
+    let phantoms = phantoms(exam: number)
+    let heart = phantoms[0].heart
+    return Exam(
+      id: heart.id, views: phantoms.map(Self.view),
+      recorded: RecordedVolumes(edv: heart.edv, esv: heart.esv, ef: heart.ef),
+      attributes: [
+        "style": heart.style.rawValue, "heartRate": "\(Int(heart.heartRate.rounded()))", "seed": "\(seed)",
+      ])
+  }
+
+  private static func view(_ phantom: PhantomView) -> View {
+    let beats = phantom.heart.beats.enumerated().map { offset, beat in
+      let number = offset + 1
+      let frames: [Frame] = [(Phase.ed, beat.firstFrame), (.es, beat.endSystole)].map { phase, index in
+        Frame(
+          id: "\(phantom.stream)/beat\(number)/\(phase.rawValue)", phase: phase, index: index,
+          source: PhantomFrame(view: phantom, index: index))
+      }
+      return Beat(number: number, frames: frames)
+    }
+    return View(kind: phantom.kind, beats: beats, frameRate: phantom.heart.frameRate)
+  }
+}

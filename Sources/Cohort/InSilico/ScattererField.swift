@@ -1,0 +1,24 @@
+import ApicalImaging
+import Foundation
+
+/// Complex white Gaussian noise of unit power on a polar grid, row after row of beams.
+struct ScattererField: Sendable {
+  let real, imaginary: [Float]
+
+  init(count: Int, seed: UInt64, stream: String) {
+    var random = CounterRandom(seed: seed, stream: stream)
+    var real = [Float](repeating: 0, count: count)
+    var imaginary = real
+    for index in 0..<count {
+      let bits = random.next()
+      // Box–Muller with the exponential law of the power and a uniform phase.
+      let share = (Float(bits >> 40) + 0.5) * 0x1p-24
+      let phase = Float(bits & 0xFF_FFFF) * (2 * .pi * 0x1p-24)
+      let size = (-log(share)).squareRoot()
+      real[index] = size * cos(phase)
+      imaginary[index] = size * sin(phase)
+    }
+    self.real = real
+    self.imaginary = imaginary
+  }
+}
