@@ -1,9 +1,10 @@
 /// A straight edge of the sector: x = `offset` + `slope` × y, in pixel coordinates.
 struct SectorEdge: Equatable {
   enum Side: String { case left, right }
+  private typealias Line = (offset: Double, slope: Double)
 
-  /// Pixels from the line within which a row supports it.
-  private static let tolerance = 1.0
+  /// Pixels from the line within which a row supports it: exact edges first, then those frayed by compression.
+  private static let tolerances = [1.0, 2.0, 4.0]
 
   let offset, slope: Double
   /// Rows that support the line.
@@ -14,29 +15,40 @@ struct SectorEdge: Equatable {
   /// In each row the outermost bright pixel stands for the edge. Rows that touch the image border, and rows below the
   /// one where the sector is widest (there the arc has begun), do not count. All pairs of 48 rows propose a line; one
   /// with bright pixels beyond it loses a vote for each such row, because shadows move the outermost pixel inwards
-  /// and nothing moves it outwards. Least squares over the supporting rows makes the final line.
-  /// - Throws: `noEdge` when fewer than 12 rows, or a quarter of the rows seen, support it.
+  /// and nothing moves it outwards. Least squares over the supporting rows makes the final line. The tolerance grows
+  /// until half of the rows agree.
+  /// - Throws: `noEdge` when fewer than 12 rows, or a quarter of the rows seen, agree even then.
   init(_ side: Side, of region: Mask) throws(SectorError) {
     let points = Self.outermost(side, region)
-    let sign = side == .left ? 1.0 : -1.0
-    var best = (votes: Int.min, line: (offset: 0.0, slope: 0.0))
-    let proposals = Self.thinned(points, to: 48)
-    let jury = Self.thinned(points, to: 160)
+    var found: (line: Line, support: Int)?
+    for tolerance in Self.tolerances where (found?.support ?? 0) * 2 < points.count || found == nil {
+      guard let line = Self.elected(points, side == .left ? 1 : -1, tolerance) else { continue }
+      found = Self.refined(points, line, tolerance)
+    }
+    let needed = max(12, points.count / 4)
+    guard let found, found.support >= needed else {
+      throw .noEdge(side: side.rawValue, rows: found?.support ?? 0, needed: needed)
+    }
+    (offset, slope) = found.line
+    support = found.support
+  }
+
+  /// The proposal with the most votes; nil where no two rows are four apart.
+  private static func elected(
+    _ points: [Point], _ sign: Double, _ tolerance: Double
+  ) -> Line? {
+    let proposals = thinned(points, to: 48)
+    let jury = thinned(points, to: 160)
+    var best: (votes: Int, line: Line)?
     for (index, first) in proposals.enumerated() {
       for second in proposals[(index + 1)...] where second.y - first.y >= 4 {
         let slope = (second.x - first.x) / (second.y - first.y)
         let line = (offset: first.x - slope * first.y, slope: slope)
-        let votes = Self.votes(jury, line, sign)
-        if votes > best.votes { best = (votes, line) }
+        let votes = votes(jury, line, sign, tolerance)
+        if votes > best?.votes ?? Int.min { best = (votes, line) }
       }
     }
-    let (line, support) = Self.refined(points, best.line)
-    let needed = max(12, points.count / 4)
-    guard best.votes > Int.min, support >= needed else {
-      throw .noEdge(side: side.rawValue, rows: best.votes > Int.min ? support : 0, needed: needed)
-    }
-    (offset, slope) = line
-    self.support = support
+    return best?.line
   }
 
   /// Outer border of the outermost pixel of each row that can lie on the edge.
@@ -58,8 +70,9 @@ struct SectorEdge: Equatable {
     return (0..<count).map { points[$0 * (points.count - 1) / (count - 1)] }
   }
 
-  private static func votes(_ points: [Point], _ line: (offset: Double, slope: Double), _ sign: Double) -> Int
-  {
+  private static func votes(
+    _ points: [Point], _ line: Line, _ sign: Double, _ tolerance: Double
+  ) -> Int {
     var votes = 0
     for point in points {
       let inward = sign * (point.x - line.offset - line.slope * point.y)
@@ -69,8 +82,8 @@ struct SectorEdge: Equatable {
   }
 
   private static func refined(
-    _ points: [Point], _ start: (offset: Double, slope: Double)
-  ) -> (line: (offset: Double, slope: Double), support: Int) {
+    _ points: [Point], _ start: Line, _ tolerance: Double
+  ) -> (line: Line, support: Int) {
     var line = start
     var inliers: [Point] = []
     for _ in 0..<4 {
@@ -81,7 +94,7 @@ struct SectorEdge: Equatable {
     return (line, inliers.count)
   }
 
-  private static func leastSquares(_ points: [Point]) -> (offset: Double, slope: Double)? {
+  private static func leastSquares(_ points: [Point]) -> Line? {
     let count = Double(points.count)
     guard count >= 2 else { return nil }
     let meanX = points.reduce(0) { $0 + $1.x } / count

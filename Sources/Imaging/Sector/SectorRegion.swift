@@ -1,14 +1,17 @@
 /// The part of a frame that is brighter than its surroundings, without lettering and markers.
 struct SectorRegion {
   /// Background level and noise are read in the two upper corners, this share of each side.
-  private static let cornerShare = 0.12
+  private static let cornerShare = 0.18
   /// A block of the coarse grid counts when this share of its pixels is bright.
   private static let blockShare = 0.1
 
+  private static let minimumSide = 16
+
   let mask: Mask
 
-  /// - Throws: `blank` when less than 2 % of the pixels are bright.
+  /// - Throws: `blank` when less than 2 % of the pixels are bright, or a side has fewer than 16.
   init(_ image: Image) throws(SectorError) {
+    guard min(image.width, image.height) >= Self.minimumSide else { throw .blank(share: 0) }
     let bright = Self.bright(image)
     let region = Self.largestPart(bright)
     let share = Double(region.area) / Double(region.size.count)
@@ -27,20 +30,34 @@ struct SectorRegion {
     return Mask(size: image.size, isInside: smooth.pixels.map { $0 > threshold })
   }
 
-  /// Median of the corners, and how far their 90th percentile lies above it.
+  /// Level and noise of the surroundings: over small blocks along the upper and side borders, the median of the
+  /// blocks' medians, and of how far their 95th percentiles lie above it. Lettering fills a minority of the blocks.
   private static func background(_ image: Image) -> (level: Float, spread: Float) {
-    let columns = max(1, Int(Double(image.width) * cornerShare))
-    let rows = max(1, Int(Double(image.height) * cornerShare))
-    var values: [Float] = []
-    for y in 0..<rows {
-      let start = y * image.width
-      values += image.pixels[start..<start + columns]
-      values += image.pixels[start + image.width - columns..<start + image.width]
+    let side = max(2, min(image.width, image.height) / 48)
+    var medians: [Float] = []
+    var high: [Float] = []
+    for (x, y) in borderBlocks(image.size, side: side) {
+      var values = (y..<y + side).flatMap { image.pixels[$0 * image.width + x..<$0 * image.width + x + side] }
+      values.sort()
+      medians.append(values[values.count / 2])
+      high.append(values[values.count * 95 / 100])
     }
-    values.sort()
-    let level = values[values.count / 2]
-    return (level, values[values.count * 9 / 10] - level)
+    let level = median(medians)
+    return (level, max(0, median(high) - level))
   }
+
+  /// Upper left corners of the blocks in the two upper corners of the image.
+  private static func borderBlocks(_ size: PixelSize, side: Int) -> [(x: Int, y: Int)] {
+    let columns = max(1, Int(Double(size.width) * cornerShare) / side)
+    let rows = max(1, Int(Double(size.height) * cornerShare) / side)
+    return (0..<rows).flatMap { row in
+      (0..<columns).flatMap { column in
+        [(column * side, row * side), (size.width - (column + 1) * side, row * side)]
+      }
+    }
+  }
+
+  private static func median(_ values: [Float]) -> Float { values.sorted()[values.count / 2] }
 
   /// Mean over 5 × 5 pixels, edge pixels repeated.
   private static func boxMean(_ image: Image) -> Image {
