@@ -33,6 +33,8 @@ import Foundation
     try set("INFERENCE_PRECISION_HINT", options.precision.rawValue)
     try set("NUM_STREAMS", String(options.streams))
     try set("INFERENCE_NUM_THREADS", String(options.threads))
+    // Pinned threads of several processes on one machine would crowd on the first cores.
+    try set("ENABLE_CPU_PINNING", "NO")
     let file = network.file
     var compiled: OpaquePointer?
     let status = unsafe network.withHandle {
