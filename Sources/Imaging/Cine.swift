@@ -1,9 +1,11 @@
 /// A recording: frames of one size and spacing at a steady rate.
 public struct Cine: Sendable, Equatable {
+  /// In the order of time.
   public let frames: [Image]
   /// Frames per second; nil where the source does not state it.
   public let frameRate: Double?
 
+  /// - Precondition: At least one frame; all of one size and spacing.
   public init(frames: [Image], frameRate: Double?) {
     precondition(!frames.isEmpty, "a cine has at least one frame")
     precondition(
@@ -13,6 +15,8 @@ public struct Cine: Sendable, Equatable {
     self.frameRate = frameRate
   }
 
+  /// Columns and rows of every frame.
   public var size: PixelSize { frames[0].size }
+  /// mm per pixel of every frame; nil where the source does not state a scale.
   public var spacing: Spacing? { frames[0].spacing }
 }

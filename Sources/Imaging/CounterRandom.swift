@@ -15,6 +15,7 @@ public struct CounterRandom: RandomNumberGenerator, Sendable {
     counter = (0, Self.hash(stream))
   }
 
+  /// The next 64 bits of the stream.
   public mutating func next() -> UInt64 {
     if let value = buffered {
       buffered = nil

@@ -1,7 +1,9 @@
 /// A structure in a label map, numbered as in CAMUS.
 public struct Label: RawRepresentable, Sendable, Hashable, Codable, Comparable {
+  /// The number in the file.
   public let rawValue: UInt8
 
+  /// The label of that number.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Everything that is not labelled.
@@ -31,17 +33,20 @@ public struct Label: RawRepresentable, Sendable, Hashable, Codable, Comparable {
     self = label
   }
 
+  /// By number.
   public static func < (left: Label, right: Label) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// One label per pixel, on the grid of an ``Image``.
 public struct LabelMap: Sendable, Equatable {
+  /// Columns and rows.
   public let size: PixelSize
   /// mm per pixel; nil where the source does not state a scale.
   public var spacing: Spacing?
   /// `size.count` label numbers, row after row.
   public var labels: [UInt8]
 
+  /// - Precondition: `size.count` labels.
   public init(size: PixelSize, spacing: Spacing?, labels: [UInt8]) {
     precondition(labels.count == size.count, "\(size) labels needed, \(labels.count) given")
     self.size = size
@@ -49,9 +54,12 @@ public struct LabelMap: Sendable, Equatable {
     self.labels = labels
   }
 
+  /// Number of columns.
   public var width: Int { size.width }
+  /// Number of rows.
   public var height: Int { size.height }
 
+  /// The label in column x of row y, both from 0.
   public subscript(x: Int, y: Int) -> Label {
     get { Label(rawValue: labels[y * width + x]) }
     set { labels[y * width + x] = newValue.rawValue }

@@ -33,8 +33,10 @@ public struct Spacing: Sendable, Hashable, Codable {
 
 /// A pixel spacing that cannot be used: zero, negative or not finite.
 public struct SpacingError: Error, Equatable, CustomStringConvertible {
+  /// The values that were given, mm.
   public let x, y: Double
 
+  /// What was found, what was needed, what to do.
   public var description: String {
     "Pixel spacing \(x) × \(y) mm: both must be greater than zero. Check the header or the spacing table."
   }

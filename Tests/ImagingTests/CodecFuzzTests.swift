@@ -76,11 +76,9 @@ import Testing
   func flippedHeaderBytesDoNoHarm(_ name: String) throws {
     let good = try bytes(name)
     for offset in 0..<min(360, good.count) {
-      for flip in [UInt8(0xFF), 0x80, 0x01] {
-        var bad = good
-        bad[offset] ^= flip
-        _ = try survives(bad, as: name)
-      }
+      var bad = good
+      bad[offset] ^= [0xFF, 0x80, 0x01][offset % 3]
+      _ = try survives(bad, as: name)
     }
   }
 

@@ -58,7 +58,7 @@ public enum ImageFile {
       case .nifti: header = try NIfTI.header(url, isGzipped: false)
       case .gzippedNIfTI: header = try NIfTI.header(url, isGzipped: true)
       case .metaImage: header = try MetaImage.header(url)
-      case .png: return (try PNG.size(try FileBytes.read(url, limit: 1 << 16)), nil)
+      case .png: return (try PNG.size(try FileBytes.read(url, limit: 24)), nil)
       }
       return (header.size, header.spacing)
     }

@@ -2,8 +2,10 @@
 public struct ImageFileError: Error, Equatable, CustomStringConvertible, Sendable {
   /// The file as the caller named it.
   public let path: String
+  /// What is wrong with it.
   public let problem: Problem
 
+  /// The problem of a file.
   public init(path: String, problem: Problem) {
     self.path = path
     self.problem = problem
@@ -11,6 +13,7 @@ public struct ImageFileError: Error, Equatable, CustomStringConvertible, Sendabl
 
   /// Stable name of the problem for stores and tables, such as "file-truncated".
   public var code: String { problem.code }
+  /// The file, what was found, what was needed, what to do.
   public var description: String { "\(path): \(problem)" }
 
   /// What is wrong with the file.

@@ -66,7 +66,7 @@ extension ImageFileError.Problem: CustomStringConvertible {
     case .trailingBytes(let expected):
       "goes on after the \(expected) bytes that its header announces. Is the header of another file?"
     case .damaged(let reason): "damaged (\(reason)). Fetch the file again."
-    case .badHeader(let reason): "unusable header: \(reason)."
+    case .badHeader(let reason): "unusable header: \(reason). Check the header, or export the file again."
     case .unsupportedType(let name): "\(name) is not read. Convert to grey integers or floats."
     case .tooLarge(let dimensions):
       "\(Self.product(dimensions)) pixels; the limit is \(ImageLimits.side) a side and "

@@ -15,13 +15,13 @@ public enum NIfTI {
 
   /// Header and pixels of a file.
   static func volume(_ url: URL, isGzipped: Bool) throws(ImageFileError.Problem) -> Volume {
-    let bytes = try FileBytes.read(url)
-    return isGzipped ? try gzipped(bytes) : try plain(bytes)
+    isGzipped ? try gzipped(try FileBytes.read(url)) : try plain(url)
   }
 
-  private static func plain(_ bytes: [UInt8]) throws(ImageFileError.Problem) -> Volume {
-    let header = try NIfTIHeader(Array(bytes.prefix(NIfTIHeader.maximumSize)))
+  private static func plain(_ url: URL) throws(ImageFileError.Problem) -> Volume {
+    let header = try NIfTIHeader(FileBytes.read(url, limit: NIfTIHeader.maximumSize))
     let end = header.pixelOffset + header.volume.byteCount
+    let bytes = try FileBytes.read(url, limit: end + 1)
     guard bytes.count >= end else { throw .truncated(expected: end, found: bytes.count) }
     guard bytes.count == end else { throw .trailingBytes(expected: end) }
     return Volume(header: header.volume, bytes: Array(bytes[header.pixelOffset...]))

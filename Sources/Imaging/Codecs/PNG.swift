@@ -1,4 +1,3 @@
-internal import CPNG
 public import Foundation
 
 /// PNG files of grey values or labels.
@@ -36,10 +35,16 @@ public enum PNG {
     return try LabelMap(size: picture.size, spacing: nil, values: samples.map { Float($0) })
   }
 
-  /// Size from the header alone.
+  /// Size from the first chunk, which the format fixes to be the header.
   static func size(_ bytes: [UInt8]) throws(ImageFileError.Problem) -> PixelSize {
-    var header = cpng_image()
-    try PNGPicture.check(unsafe cpng_read_header(bytes, bytes.count, &header), header, bytes)
-    return try ImageLimits.grid([Int(header.width), Int(header.height)]).size
+    let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    guard bytes.starts(with: signature.prefix(bytes.count)) else {
+      let found = bytes.prefix(4).map { String($0) }.joined(separator: ", ")
+      throw .wrongMagic(found: "bytes \(found)", needed: "PNG's signature")
+    }
+    guard bytes.count >= 24 else { throw .truncated(expected: 24, found: bytes.count) }
+    let header = HeaderBytes(bytes: bytes, isBigEndian: true)
+    let (width, height) = (header.integer(UInt32.self, at: 16), header.integer(UInt32.self, at: 20))
+    return try ImageLimits.grid([Int(width), Int(height)]).size
   }
 }

@@ -59,15 +59,11 @@ struct PNGPicture {
     }
   }
 
-  static func check(
+  private static func check(
     _ status: cpng_status, _ header: cpng_image, _ bytes: [UInt8]
   ) throws(ImageFileError.Problem) {
     switch status {
     case CPNG_OK: return
-    case CPNG_NOT_PNG where bytes.count < 8: throw .truncated(expected: 8, found: bytes.count)
-    case CPNG_NOT_PNG:
-      let found = "bytes \(bytes.prefix(4).map { String($0) }.joined(separator: ", "))"
-      throw .wrongMagic(found: found, needed: "PNG's signature")
     case CPNG_TRUNCATED: throw .truncated(expected: bytes.count + 1, found: bytes.count)
     default: throw .damaged(reason: message(header))
     }

@@ -61,19 +61,28 @@ struct SectorRegion {
 
   /// Mean over 5 × 5 pixels, edge pixels repeated.
   private static func boxMean(_ image: Image) -> Image {
-    var across = image
-    for y in 0..<image.height {
-      for x in 0..<image.width {
-        across[x, y] = (-2...2).reduce(0) { $0 + image[min(max(x + $1, 0), image.width - 1), y] } / 5
+    var result = image
+    let across = filtered(
+      image.pixels, length: image.width, step: 1, lines: image.height, lineStep: image.width)
+    result.pixels = filtered(across, length: image.height, step: image.width, lines: image.width, lineStep: 1)
+    return result
+  }
+
+  /// Mean over five neighbours along each of the lines, by a running sum.
+  private static func filtered(
+    _ pixels: [Float], length: Int, step: Int, lines: Int, lineStep: Int
+  ) -> [Float] {
+    var result = pixels
+    for line in 0..<lines {
+      let start = line * lineStep
+      func value(_ index: Int) -> Float { pixels[start + min(max(index, 0), length - 1) * step] }
+      var sum = 4 * value(0) + value(1)  // the window around index −1
+      for index in 0..<length {
+        sum += value(index + 2) - value(index - 3)
+        result[start + index * step] = sum / 5
       }
     }
-    var down = across
-    for y in 0..<image.height {
-      for x in 0..<image.width {
-        down[x, y] = (-2...2).reduce(0) { $0 + across[x, min(max(y + $1, 0), image.height - 1)] } / 5
-      }
-    }
-    return down
+    return result
   }
 
   /// Bright pixels in and around the largest group of coarse blocks: dark gaps inside the sector do not split it.
