@@ -5,7 +5,12 @@ import Foundation
 
 /// A whole report of made-up numbers: every block and every figure once.
 enum SampleDocument {
-  static func make() throws -> Document {
+  static func make() throws -> Document { try made.get() }
+
+  /// Built once: frames and heat maps take a while without optimisation.
+  private static let made = Result { try build() }
+
+  private static func build() throws -> Document {
     Document(
       title: "Automatic ejection fraction with and without generative augmentation",
       subtitle: "Agreement, segmentation and feasibility on 50 made-up exams of the sample cohort",

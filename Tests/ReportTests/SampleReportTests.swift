@@ -18,6 +18,7 @@ import Testing
       try figure.writeSidecar(to: folder.appendingPathComponent("\(figure.name).json"))
     }
     try HTMLWriter(document).write(to: folder.appendingPathComponent("report.html"))
+    try PDFWriter(document).write(to: folder.appendingPathComponent("report.pdf"))
     #expect(document.figures.count == 7)
   }
 }

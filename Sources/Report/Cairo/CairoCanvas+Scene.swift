@@ -64,7 +64,7 @@ extension CairoCanvas {
   }
 
   private func draw(_ run: TextRun) throws(RenderError) {
-    let layout = TextLayout(run.text, font: run.font)
+    let layout = TextLayout(run.text, font: run.font, anchor: run.anchor)
     let size = layout.size
     let along: Double =
       switch run.anchor {

@@ -1,4 +1,10 @@
 extension String {
+  /// The text as a file stem and id: ASCII letters, digits and hyphens, a letter first.
+  package var asIdentifier: String {
+    let kept = String(map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    return kept.first?.isLetter == true ? kept : "x" + kept
+  }
+
   /// The text with the characters that mean something in HTML and XML replaced.
   ///
   /// Control characters that XML does not allow become the replacement character.

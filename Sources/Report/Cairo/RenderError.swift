@@ -8,6 +8,8 @@ public enum RenderError: Error, Equatable, CustomStringConvertible {
   case unknownFormat(path: String, known: [String])
   /// The file could not be written; nothing was left behind.
   case cannotWrite(path: String, reason: String)
+  /// Two figures or two tables of a document bear one name.
+  case duplicateName(String)
   /// The numbers of a figure could not be encoded.
   case sidecar(figure: String, reason: String)
 
@@ -22,6 +24,8 @@ public enum RenderError: Error, Equatable, CustomStringConvertible {
       "\(path): unknown format. Use one of \(known.map { "." + $0 }.joined(separator: ", "))."
     case .cannotWrite(let path, let reason):
       "\(path): \(reason). Nothing was written; check the folder, its permissions and the space left."
+    case .duplicateName(let name):
+      "Two figures or two tables are named \(name). Give each its own name; ids and files follow from it."
     case .sidecar(let figure, let reason):
       "Figure \(figure): its numbers could not be encoded as JSON: \(reason)."
     }

@@ -4,16 +4,22 @@ internal import CCairo
 ///
 /// Glyphs are not hinted, so that text takes the same room in every format and at every scale.
 @safe final class TextLayout {
+  /// One line after breaking, in points from the top left corner of the text.
+  struct Line: Equatable {
+    let x, top, bottom, baseline: Double
+  }
+
   private let layout: OpaquePointer
 
   /// - Parameters:
-  ///   - text: What to set.
-  ///   - font: Size and weight.
+  ///   - spans: What to set.
+  ///   - font: Size and weight of all that says nothing else.
   ///   - width: Width at which lines break, points; nil for one line.
   ///   - anchor: Alignment of the lines in that width.
-  ///   - spacing: Height of a line as a multiple of the font's own.
+  ///   - spacing: Distance of baselines as a multiple of the font's own height; 0 for the font's own.
   init(
-    _ text: String, font: Font, width: Double? = nil, anchor: TextRun.Anchor = .start, spacing: Double = 0
+    _ spans: [TextSpan], font: Font, width: Double? = nil, anchor: TextRun.Anchor = .start,
+    spacing: Double = 0
   ) {
     let context = unsafe Self.context()
     defer { unsafe g_object_unref(UnsafeMutableRawPointer(context)) }
@@ -22,8 +28,8 @@ internal import CCairo
     let description = unsafe Self.description(of: font)
     defer { unsafe pango_font_description_free(description) }
     unsafe pango_layout_set_font_description(layout, description)
-    unsafe pango_layout_set_text(layout, text, -1)
-    unsafe Self.setTabularDigits(layout)
+    unsafe pango_layout_set_text(layout, spans.map(\.text).joined().withoutNulls, -1)
+    unsafe Self.setAttributes(layout, spans)
     if let width { unsafe pango_layout_set_width(layout, Int32((width * Double(PANGO_SCALE)).rounded())) }
     unsafe pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
     if spacing > 0 { unsafe pango_layout_set_line_spacing(layout, Float(spacing)) }
@@ -34,6 +40,13 @@ internal import CCairo
     }
   }
 
+  /// Text of one style.
+  convenience init(
+    _ text: String, font: Font, width: Double? = nil, anchor: TextRun.Anchor = .start, spacing: Double = 0
+  ) {
+    self.init([TextSpan(text)], font: font, width: width, anchor: anchor, spacing: spacing)
+  }
+
   deinit { unsafe g_object_unref(UnsafeMutableRawPointer(layout)) }
 
   /// Room that the text takes, points.
@@ -41,20 +54,39 @@ internal import CCairo
     var width: Int32 = 0
     var height: Int32 = 0
     unsafe pango_layout_get_size(layout, &width, &height)
-    return Size(width: Double(width) / Double(PANGO_SCALE), height: Double(height) / Double(PANGO_SCALE))
+    return Size(width: Self.points(width), height: Self.points(height))
   }
 
-  /// Distance of the first baseline from the top, points.
-  var baseline: Double { Double(unsafe pango_layout_get_baseline(layout)) / Double(PANGO_SCALE) }
+  /// The lines after breaking.
+  var lines: [Line] {
+    var result: [Line] = []
+    let iterator = unsafe pango_layout_get_iter(layout)
+    defer { unsafe pango_layout_iter_free(iterator) }
+    repeat {
+      var box = PangoRectangle()
+      unsafe pango_layout_iter_get_line_extents(iterator, nil, &box)
+      let baseline = unsafe pango_layout_iter_get_baseline(iterator)
+      result.append(
+        Line(
+          x: Self.points(box.x), top: Self.points(box.y), bottom: Self.points(box.y + box.height),
+          baseline: Self.points(baseline)))
+    } while unsafe pango_layout_iter_next_line(iterator) != 0
+    return result
+  }
 
-  /// Number of lines after breaking.
-  var lineCount: Int { Int(unsafe pango_layout_get_line_count(layout)) }
-
-  /// Draws with the top left corner at the current point of a Cairo context.
+  /// Draws all with the top left corner at the current point of a Cairo context.
   func show(in context: OpaquePointer) {
     unsafe pango_cairo_update_layout(context, layout)
     unsafe pango_cairo_show_layout(context, layout)
   }
+
+  /// Draws one line with the start of its baseline at the current point of a Cairo context.
+  func show(line: Int, in context: OpaquePointer) {
+    unsafe pango_cairo_update_layout(context, layout)
+    unsafe pango_cairo_show_layout_line(context, pango_layout_get_line_readonly(layout, Int32(line)))
+  }
+
+  private static func points(_ units: Int32) -> Double { Double(units) / Double(PANGO_SCALE) }
 
   private static func context() -> OpaquePointer {
     let context: OpaquePointer = unsafe pango_font_map_create_context(pango_cairo_font_map_get_default())
@@ -77,10 +109,37 @@ internal import CCairo
     return unsafe description
   }
 
-  private static func setTabularDigits(_ layout: OpaquePointer) {
-    let attributes = unsafe pango_attr_list_new()
-    unsafe pango_attr_list_insert(attributes, pango_attr_font_features_new("tnum=1"))
-    unsafe pango_layout_set_attributes(layout, attributes)
-    unsafe pango_attr_list_unref(attributes)
+  /// Tabular digits for all, and for each span what is its own.
+  private static func setAttributes(_ layout: OpaquePointer, _ spans: [TextSpan]) {
+    let list = unsafe pango_attr_list_new()
+    unsafe pango_attr_list_insert(list, pango_attr_font_features_new("tnum=1"))
+    var start: UInt32 = 0
+    for span in spans {
+      let end = start + UInt32(span.text.withoutNulls.utf8.count)
+      func insert(_ attribute: UnsafeMutablePointer<PangoAttribute>?) {
+        guard let attribute = unsafe attribute else { return }
+        unsafe attribute.pointee.start_index = start
+        unsafe attribute.pointee.end_index = end
+        unsafe pango_attr_list_insert(list, attribute)
+      }
+      if let weight = span.weight {
+        unsafe insert(pango_attr_weight_new(PangoWeight(UInt32(weight.rawValue))))
+      }
+      if let colour = span.colour {
+        let parts = [colour.red, colour.green, colour.blue].map { UInt16(($0 * 65535).rounded()) }
+        unsafe insert(pango_attr_foreground_new(parts[0], parts[1], parts[2]))
+      }
+      if let size = span.size {
+        unsafe insert(pango_attr_size_new_absolute(Int32(size * Double(PANGO_SCALE))))
+      }
+      start = end
+    }
+    unsafe pango_layout_set_attributes(layout, list)
+    unsafe pango_attr_list_unref(list)
   }
+}
+
+extension String {
+  /// C strings end at a null; a text must not.
+  fileprivate var withoutNulls: String { contains("\0") ? filter { $0 != "\0" } : self }
 }

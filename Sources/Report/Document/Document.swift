@@ -69,7 +69,7 @@ public struct Section: Sendable {
 
 /// One piece of a section.
 public enum Block: Sendable {
-  /// Running text.
+  /// Running text; `{figure:NAME}` and `{table:NAME}` become the number of that figure or table.
   case paragraph(String)
   /// A row of large numbers.
   case keyFigures([KeyFigure])
@@ -79,7 +79,7 @@ public enum Block: Sendable {
   case figure(Figure)
   /// A framed remark.
   case notice(Notice)
-  /// Points of a list.
+  /// Points of a list, with references as in a paragraph.
   case list([String])
 }
 

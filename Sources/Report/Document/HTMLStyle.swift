@@ -24,7 +24,8 @@ enum HTMLStyle {
     nav h2 { font-size: 12.5px; font-weight: 500; color: var(--muted); margin: 0 0 6px; }
     nav ol { list-style: none; margin: 0; padding: 0; }
     nav > ol { columns: 2; column-gap: 48px; }
-    nav li { break-inside: avoid; margin: 3px 0; }
+    nav li { margin: 0; }
+    nav a { display: block; padding: 2px 0; }
     nav ol ol { padding-left: 24px; }
     nav a { color: var(--ink); text-decoration: none; }
     nav a:hover { color: var(--accent); text-decoration: underline; }

@@ -18,6 +18,7 @@ public struct HTMLWriter: Sendable {
   ///
   /// - Throws: ``RenderError/drawing(operation:reason:)`` for a figure that cannot be drawn.
   public func html() throws(RenderError) -> String {
+    let document = try document.resolved()
     var numbering = Numbering()
     var body = ""
     for section in document.sections {

@@ -60,14 +60,14 @@ public struct Table: Sendable, Equatable {
   /// Lines under the table.
   public var notes: [String]
 
-  /// A table.
+  /// A table; characters of the name other than letters, digits and hyphens become hyphens.
   ///
   /// - Precondition: Every row has one cell for each column.
   public init(name: String, title: String, columns: [Column], rows: [Row], notes: [String] = []) {
     precondition(
       rows.allSatisfy { $0.cells.count == columns.count },
       "a row has one cell for each of \(columns.count) columns")
-    self.name = name
+    self.name = name.asIdentifier
     self.title = title
     self.columns = columns
     self.rows = rows

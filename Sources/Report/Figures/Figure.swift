@@ -15,11 +15,11 @@ public struct Figure: Sendable {
   /// The drawing.
   public let scene: Scene
 
-  /// A figure from a finished drawing.
+  /// A figure from a finished drawing; other characters of the name become hyphens.
   public init(
     name: String, title: String, caption: String, altText: String, sidecar: Data, scene: Scene
   ) {
-    self.name = name
+    self.name = name.asIdentifier
     self.title = title
     self.caption = caption
     self.altText = altText

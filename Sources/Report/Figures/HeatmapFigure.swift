@@ -54,7 +54,7 @@ public struct HeatmapFigure: FigureSource {
     }
     sidecar = Sidecar(structure: structure, panels: panels)
     grid = Self.grid(sidecar)
-    let size = panels.first.map { "\($0.size)" } ?? ""
+    let size = panels.first.map { "\($0.size.width)\u{00A0}×\u{00A0}\($0.size.height)" } ?? ""
     let list = panels.map { "\($0.title) (\(NumberFormat.count($0.count)) masks)" }.joined(separator: ", ")
     self.words = words.filled(
       caption:

@@ -18,12 +18,20 @@ struct HistogramBins: Equatable {
       edges = []
       return
     }
-    let step = width ?? Self.roundWidth(values)
     let origin = edge ?? 0
+    var step = width ?? Self.roundWidth(values)
+    if !((high - low) / step < Self.mostBins) { step = Self.roundWidth(values) }
+    guard (high - low).isFinite, step.isNormal, max(abs(low - origin), abs(high - origin)) / step < 1e9 else {
+      edges = [low, max(high, low.nextUp)]
+      return
+    }
     let first = ((low - origin) / step).rounded(.down)
     let last = max(((high - origin) / step).rounded(.up), first + 1)
     edges = (Int(first)...Int(last)).map { origin + Double($0) * step }
   }
+
+  /// A given width that makes more bins than this is replaced by a round one.
+  private static let mostBins = 500.0
 
   /// How many values lie in each bin; the outermost edges belong to the outermost bins.
   func counts(_ values: [Double]) -> [Int] {

@@ -74,9 +74,9 @@ public struct ScatterFigure: FigureSource {
     let points = data.panels.flatMap(\.points)
     let scale = Scale(covering: points.flatMap { [$0.reference, $0.measured] }, tickCount: 5)
     let plots = data.panels.enumerated().map { plot($1, data.labels, scale: scale, isFirst: $0 == 0) }
-    let width = plots.count == 1 ? 330 : Theme.fullWidth
+    let width = plots.count == 1 ? 300 : Theme.fullWidth
     return PlotGrid(
-      rows: [plots], legend: points.legend(withCounts: plots.count == 1), width: width, plotHeight: 290)
+      rows: [plots], legend: points.legend(withCounts: plots.count == 1), width: width, plotHeight: 270)
   }
 
   private static func plot(_ panel: Panel, _ labels: AgreementLabels, scale: Scale, isFirst: Bool) -> Plot {

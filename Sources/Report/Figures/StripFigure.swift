@@ -89,7 +89,8 @@ public struct StripFigure: FigureSource {
 
   private static func plot(_ panel: Panel, _ boxes: [Sidecar.Box]) -> Plot {
     let categories = zip(0..., panel.groups).map { index, group in
-      Axis.Category(position: Double(index), label: group.label)
+      Axis.Category(
+        position: Double(index), label: "\(group.label)\nn = \(NumberFormat.count(group.values.count))")
     }
     let x = Axis(
       "", scale: Scale(domain: -0.5...max(Double(panel.groups.count) - 0.5, 0.5)), categories: categories)

@@ -49,7 +49,7 @@ struct AxisRenderer {
           colour: Palette.muted))
     }
     if !plot.x.title.isEmpty {
-      let place = Point(x: area.middleX, y: top + Font.tickLabel.lineHeight + Theme.gap)
+      let place = Point(x: area.middleX, y: top + plot.x.labelHeight + Theme.gap)
       result.append(
         .text(TextRun(plot.x.heading, at: place, anchor: .middle, level: .top, font: .axisTitle)))
     }

@@ -1,6 +1,7 @@
 /// Colours of a heat map: lightness falls evenly from paper to dark blue, so that grey prints keep the order.
 ///
-/// Made in the CIE L*C*h space: L* from 100 to 22, hue from 95° (yellow) through green to 275° (blue).
+/// Made in the CIE L*C*h space: L* falls linearly from 99 to 25, the hue runs from 95° (yellow) to 280° (blue), and
+/// the chroma stays inside of what sRGB can show.
 public struct ColourMap: Sendable, Hashable {
   /// Red, green and blue of 256 steps.
   let table: [UInt8]
@@ -8,7 +9,7 @@ public struct ColourMap: Sendable, Hashable {
   /// Light to dark on paper.
   public static let occupancy = ColourMap { part in
     let lightness = 99 - 74 * part
-    let chroma = 62 * (1 - (1 - part) * (1 - part)) * (1 - 0.35 * part)
+    let chroma = 36 * (1 - (1 - part) * (1 - part)) * (1 - 0.1 * part)
     let hue = 95 + 185 * part
     return LightnessChromaHue(lightness: lightness, chroma: chroma, hue: hue)
   }

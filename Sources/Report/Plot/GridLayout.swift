@@ -2,15 +2,23 @@ internal import ApicalImaging
 
 /// Places the panels of a grid and turns everything into one scene.
 struct GridLayout {
-  let grid: PlotGrid
+  private(set) var grid: PlotGrid
+
+  init(grid: PlotGrid) {
+    self.grid = grid
+    guard grid.plots.isEmpty else { return }
+    let axis = Axis("", scale: Scale(domain: 0...1), isLabelled: false)
+    self.grid.rows = [[Plot(x: axis, y: axis, marks: [], message: "Nothing to show", frame: .none)]]
+    self.grid.rowTitles = []
+    self.grid.plotHeight = 56
+  }
 
   /// The drawing; its height follows from the contents.
   func scene() -> Scene {
     let legend = LegendLayout(grid.legend, width: grid.width - 2 * Theme.outerMargin)
     let columns = columnInsets()
     let areaWidth = plotWidth(columns)
-    var primitives = [Primitive.path([.rectangle(page(height: 0))], fill: nil, stroke: nil)]
-    primitives = legend.primitives(at: Point(x: Theme.outerMargin, y: Theme.outerMargin))
+    var primitives = legend.primitives(at: Point(x: Theme.outerMargin, y: Theme.outerMargin))
     var y = Theme.outerMargin + legend.height
     let top = y
     for (index, row) in grid.rows.enumerated() {
@@ -77,10 +85,6 @@ struct GridLayout {
 
   private var colourBarWidth: Double {
     grid.colourBar.map { ColourBarRenderer(bar: $0).width + Theme.panelGap } ?? 0
-  }
-
-  private func page(height: Double) -> Rectangle {
-    Rectangle(x: 0, y: 0, width: grid.width, height: height)
   }
 
   private func colourBar(from top: Double, to bottom: Double) -> [Primitive] {

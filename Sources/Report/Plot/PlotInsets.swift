@@ -38,7 +38,7 @@ struct PlotInsets: Equatable {
   private static func bottomHeight(_ axis: Axis) -> Double {
     guard axis.isLabelled else { return Theme.gap }
     let title = axis.title.isEmpty ? 0 : Font.axisTitle.lineHeight + Theme.gap
-    return Theme.tickLength + Theme.gap + Font.tickLabel.lineHeight + title
+    return Theme.tickLength + Theme.gap + axis.labelHeight + title
   }
 
   /// Half of the last tick label where it sticks out of the plot.
@@ -53,6 +53,14 @@ struct PlotInsets: Equatable {
         + (label.detail.map { [TextLayout($0, font: .annotation).size.width] } ?? [])
     }
     return widths.max().map { $0 + 2 * Theme.gap } ?? 0
+  }
+}
+
+extension Axis {
+  /// Height of the highest tick label, points; labels of categories may have several lines.
+  var labelHeight: Double {
+    let lines = tickLabels.map { 1 + $0.label.count { $0 == "\n" } }.max() ?? 1
+    return Font.tickLabel.lineHeight * Double(lines)
   }
 }
 

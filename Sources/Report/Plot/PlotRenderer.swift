@@ -101,7 +101,7 @@ struct PlotRenderer {
 
   private func message() -> [Primitive] {
     guard let message = plot.message else { return [] }
-    let place = Point(x: area.middleX, y: area.middleY)
+    let place = Point(x: area.middleX, y: area.y + min(28, area.height / 2))
     return [.text(TextRun(message, at: place, anchor: .middle, font: .legend, colour: Palette.muted))]
   }
 

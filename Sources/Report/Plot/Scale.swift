@@ -14,11 +14,11 @@ public struct Scale: Sendable, Hashable, Codable {
   ///   - count: About how many ticks to make; steps are 1, 2 or 5 times a power of ten.
   public init(domain: ClosedRange<Double>, tickCount count: Int = 5) {
     let span = domain.upperBound - domain.lowerBound
-    guard span.isFinite, span > 0 else {
+    let step = span > 0 ? Self.step(over: span, count: count) : 0
+    guard step.isNormal else {
       self.init(domain: 0...1, tickCount: count)
       return
     }
-    let step = Self.step(over: span, count: count)
     self.init(domain: domain, step: step)
   }
 
@@ -38,6 +38,10 @@ public struct Scale: Sendable, Hashable, Codable {
     }
     let margin = padding * (high - low)
     let step = Self.step(over: high - low + 2 * margin, count: count)
+    guard step.isNormal, (max(abs(low), abs(high)) / step).isFinite else {
+      self.init(domain: 0...1, tickCount: count)
+      return
+    }
     let first = ((low - margin) / step).rounded(.down) * step
     let last = ((high + margin) / step).rounded(.up) * step
     self.init(domain: first...last, step: step)
