@@ -13,6 +13,12 @@ extension VentricleContour {
     return length
   }
 
+  /// The points of one stretch, in order.
+  func points(of run: ContourRuns.Run) -> [Point] {
+    let count = (run.last - run.first + points.count) % points.count + 1
+    return (0..<count).map { points[(run.first + $0) % points.count] }
+  }
+
   /// Enclosed area, mm².
   var area: Double { areaMoments.area }
 

@@ -18,7 +18,7 @@ struct VentricleShapeTests {
     #expect(shape.longAxis.rule == .myocardialOpening)
   }
 
-  /// Cylinder: π r² L. Its farthest point is a corner, so the axis leans: compared at the length that it has.
+  /// Cone: π r² L / 3.
   @Test func cone() throws {
     let map = SyntheticMaps.ventricle(length: 90, spacing: try Spacing(x: 0.3, y: 0.3)) { 22 * (1 - $0) }
     let shape = try VentricleShape(labels: map)
@@ -79,6 +79,24 @@ struct VentricleShapeTests {
     }
     let shape = try VentricleShape(labels: damaged)
     #expect(shape.longAxis == known.longAxis)
+  }
+
+  /// A wall missing from the valve upwards over this many mm on the right, or over the whole right side.
+  @Test(arguments: [15.0, 30, 100])
+  func missingWallBesideTheValve(_ height: Double) throws {
+    let full = SyntheticMaps.ventricle(length: 85, spacing: try Spacing(x: 0.3, y: 0.3)) {
+      24 * max(0, 1 - $0 * $0 * $0).squareRoot()
+    }
+    let known = try VentricleShape(labels: full)
+    var damaged = full
+    for index in full.labels.indices {
+      let (x, y) = (index % full.width, index / full.width)
+      if full[x, y] == .myo, x > 200, Double(y) * 0.3 > 115 - height { damaged[x, y] = .background }
+    }
+    let shape = try VentricleShape(labels: damaged)
+    #expect(shape.longAxis.rule == .openingCorners)
+    #expect(abs(singlePlaneVolume(shape.discs) / singlePlaneVolume(known.discs) - 1) < 0.03)
+    #expect(shape.longAxis.base.distance(to: known.longAxis.base) < 2)
   }
 
   @Test func ignoresSmallPiecesAndFillsHoles() throws {
