@@ -98,6 +98,18 @@ import Testing
     }
   }
 
+  /// Files of 64 GB, all hole: refused without reading them.
+  @Test(arguments: ["a.nii", "a.nii.gz", "a.png"])
+  func hugeFilesAreErrors(_ name: String) throws {
+    let file = folder.file(name)
+    try Data(bytes(name)).write(to: file)
+    let handle = try FileHandle(forWritingTo: file)
+    try handle.truncate(atOffset: 64 << 30)
+    try handle.close()
+    let error = #expect(throws: ImageFileError.self) { try ImageFile.read(file) }
+    #expect(error?.code == (name == "a.nii" ? "file-trailing-bytes" : "file-unreadable"))
+  }
+
   @Test func foldersMissingFilesAndUnknownNames() throws {
     func code(_ name: String) -> String? {
       let file = folder.file(name)

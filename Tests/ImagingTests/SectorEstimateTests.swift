@@ -57,6 +57,20 @@ import Testing
     try check(phantom, image)
   }
 
+  /// Video compression leaves a fringe of dim pixels, up to five wide, outside both edges.
+  @Test func frayedEdgesDoNotMatter() throws {
+    let phantom = SectorPhantom(blackSpeckle: 0)
+    var image = try phantom.image()
+    var random = CounterRandom(seed: 5, stream: "fringe")
+    for y in 0..<image.height {
+      let row = (0..<image.width).filter { image[$0, y] > 0 }
+      guard let first = row.first, let last = row.last else { continue }
+      for x in max(first - Int(random.next() % 6), 0)..<first { image[x, y] = 2 }
+      for x in last..<min(last + Int(random.next() % 6), image.width) { image[x, y] = 2 }
+    }
+    try check(phantom, image)
+  }
+
   /// A shadow hides 60 % of the left edge.
   @Test func shadowsDoNotMatter() throws {
     let phantom = SectorPhantom()
