@@ -48,6 +48,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
   ],
   targets: [
     .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib"),
@@ -67,7 +68,7 @@ let package = Package(
     module("Stats", ["CBoostMath"]),
     module("Metrics", ["ApicalImaging"]),
     module("EF", ["ApicalImaging"]),
-    module("Cohort", ["ApicalImaging"]),
+    module("Cohort", ["ApicalImaging", "SwiftCSV"]),
     module("Engine", ["ApicalImaging", "COpenVINO", "CCrypto"], settings: openVINOFlags),
     module("Report", ["ApicalImaging", "ApicalStats", "CCairo"]),
     module(

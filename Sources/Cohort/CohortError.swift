@@ -1,0 +1,34 @@
+/// A cohort that cannot be read at all; what is wrong with single exams becomes a ``Finding``.
+public struct CohortError: Error, Equatable, CustomStringConvertible {
+  /// Stable and machine-readable, such as "cohort-not-found".
+  public let code: String
+  public let description: String
+
+  static func notFound(_ path: String) -> CohortError {
+    CohortError(
+      code: "cohort-not-found",
+      description: "\(path): no such file or folder. Check the path of the cohort.")
+  }
+
+  static func notRecognised(_ path: String) -> CohortError {
+    CohortError(
+      code: "cohort-not-recognised",
+      description: """
+        \(path): no known layout. Expected CAMUS (folders patient0001, … with patient0001_4CH_ED.nii.gz or .mhd \
+        files) or a folder with images/ and, if there are any, labels/ of PNG files.
+        """)
+  }
+
+  static func noExams(_ path: String, reason: String) -> CohortError {
+    CohortError(code: "cohort-empty", description: "\(path): no exam to read: \(reason)")
+  }
+
+  static func badTable(_ path: String, line: Int?, _ problem: String) -> CohortError {
+    let place = line.map { "\(path), line \($0)" } ?? path
+    return CohortError(code: "cohort-bad-table", description: "\(place): \(problem)")
+  }
+
+  static func badSubgroup(_ path: String, _ problem: String) -> CohortError {
+    CohortError(code: "cohort-bad-subgroup", description: "\(path): \(problem)")
+  }
+}

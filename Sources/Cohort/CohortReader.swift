@@ -1,0 +1,39 @@
+public import Foundation
+
+/// Reads a folder of any known layout into a ``Cohort``. Only names and small text files are read here;
+/// pixels are read when a frame is asked for them.
+public enum CohortReader {
+  /// - Parameters:
+  ///   - folder: The cohort's folder.
+  ///   - layout: The layout, or nil to recognise it from the names of the files.
+  /// - Throws: ``CohortError`` when there is nothing to read.
+  public static func read(
+    _ folder: URL, layout: CohortLayout? = nil, selection: CohortSelection = CohortSelection()
+  ) throws(CohortError) -> Cohort {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
+      throw .notFound(folder.path)
+    }
+    guard isFolder.boolValue, let layout = layout ?? recognise(folder) else {
+      throw .notRecognised(folder.path)
+    }
+    let cohort =
+      switch layout {
+      case .camusNIfTI, .camusMetaImage: try CAMUSReader(root: folder, layout: layout).cohort()
+      case .pngFolder: try PNGFolderReader(root: folder).cohort()
+      case .inSilico: throw CohortError.notRecognised(folder.path)
+      }
+    return try selection.apply(to: cohort)
+  }
+
+  /// The layout that the names in the folder speak for; nil if none does.
+  public static func recognise(_ folder: URL) -> CohortLayout? {
+    if FolderListing.isFolder(folder.appendingPathComponent("images")) { return .pngFolder }
+    for patient in FolderListing.folders(in: folder) where CAMUSReader.isPatient(patient) {
+      let names = FolderListing.files(in: patient).map(\.lastPathComponent)
+      if names.contains(where: { $0.hasSuffix(".nii.gz") || $0.hasSuffix(".nii") }) { return .camusNIfTI }
+      if names.contains(where: { $0.hasSuffix(".mhd") }) { return .camusMetaImage }
+    }
+    return nil
+  }
+}

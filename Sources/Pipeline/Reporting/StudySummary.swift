@@ -1,0 +1,122 @@
+import ApicalStats
+import Foundation
+
+/// The key figures of a study: the content of `summary.json`.
+public struct StudySummary: Sendable, Codable, Equatable {
+  /// Of one measure over frames; empty where no frame could be measured.
+  public struct Measure: Sendable, Codable, Equatable {
+    public let mean, sd, median: Double?
+    /// Frames measured, and frames without a number.
+    public let n, missing: Int
+  }
+
+  /// Agreement of automatic with reference EF, percentage points.
+  public struct Agreement: Sendable, Codable, Equatable {
+    public let n: Int
+    public let bias, sd, loaLower, loaUpper: Double?
+    /// Interval of each, lower and upper end.
+    public let biasInterval, loaLowerInterval, loaUpperInterval: [Double]?
+    public let confidence, multiplier: Double
+    /// "masks" or "recorded".
+    public let reference: String
+  }
+
+  public struct Feasibility: Sendable, Codable, Equatable {
+    /// Exams with an automatic EF, and all exams.
+    public let solved, total: Int
+    /// Ends of the Wilson interval, 0…1.
+    public let lower, upper: Double?
+  }
+
+  public struct Subset: Sendable, Codable, Equatable {
+    public let exams: Int
+    public let ef: Agreement
+  }
+
+  public let study, software, model, modelSHA256: String
+  public let frames, exams: Int
+  /// By label.
+  public let dice: [String: Measure]
+  /// By label: boundary-to-boundary Hausdorff distance, mm.
+  public let hd: [String: Measure]
+  /// By label: 95th percentile, mm.
+  public let hd95: [String: Measure]
+  public let ef: Agreement
+  public let feasibility: Feasibility
+  /// By range status.
+  public let range: [String: Subset]
+  /// Exams by failure code.
+  public let failures: [String: Int]
+}
+
+extension StudySummary {
+  init(_ results: StudyResults) {
+    let labels = results.study.measures.labels
+    func measures(_ value: (FrameMetricRow) -> Double?) -> [String: Measure] {
+      Dictionary(uniqueKeysWithValues: labels.map { ($0, Measure(results.metrics($0).map(value))) })
+    }
+    func agreement(_ pairs: [EFPair]) -> Agreement {
+      Agreement(results.agreement(pairs), count: pairs.count, study: results.study)
+    }
+    study = results.row.name
+    software = results.runs.last?.software ?? Software.version
+    model = results.model.id
+    modelSHA256 = results.model.sha256
+    frames = results.frames.count
+    exams = results.exams.count
+    dice = measures(\.dice)
+    hd = measures(\.hausdorff)
+    hd95 = measures(\.hausdorff95)
+    ef = agreement(results.pairs)
+    feasibility = Feasibility(
+      solved: results.exams.count { $0.automatic != nil }, total: results.row.exams,
+      confidence: results.study.agreement.confidence)
+    range = Dictionary(
+      uniqueKeysWithValues: RangeStatus.allCases.map { status in
+        let exams = results.exams.filter { $0.status == status }
+        return (status.rawValue, Subset(exams: exams.count, ef: agreement(exams.compactMap(\.pair))))
+      })
+    failures = Dictionary(grouping: results.exams.flatMap { Set($0.failures.map(\.code)) }) { $0 }.mapValues(\.count)
+  }
+}
+
+extension StudySummary.Measure {
+  init(_ values: [Double?]) {
+    let measured = values.compactMap { $0 }
+    let summary = try? Summary(measured)
+    mean = summary?.mean
+    sd = summary?.standardDeviation
+    median = summary?.median
+    n = measured.count
+    missing = values.count - measured.count
+  }
+}
+
+extension StudySummary.Agreement {
+  init(_ agreement: BlandAltman?, count: Int, study: Study) {
+    func ends(_ estimate: Estimate?) -> [Double]? {
+      estimate.map { [$0.interval.lowerBound, $0.interval.upperBound] }
+    }
+    n = count
+    bias = agreement?.bias.value
+    sd = agreement?.standardDeviation
+    loaLower = agreement?.lowerLoA.value
+    loaUpper = agreement?.upperLoA.value
+    biasInterval = ends(agreement?.bias)
+    loaLowerInterval = ends(agreement?.lowerLoA)
+    loaUpperInterval = ends(agreement?.upperLoA)
+    confidence = study.agreement.confidence
+    multiplier = study.agreement.multiplier
+    reference = study.ef.reference.rawValue
+  }
+}
+
+extension StudySummary.Feasibility {
+  init(solved: Int, total: Int, confidence: Double) {
+    let interval = try? ProportionInterval(successes: solved, count: total, confidence: confidence)
+    self.solved = solved
+    self.total = total
+    lower = interval?.interval.lowerBound
+    upper = interval?.interval.upperBound
+  }
+}

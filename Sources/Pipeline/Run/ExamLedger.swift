@@ -1,0 +1,81 @@
+import ApicalCohort
+import ApicalImaging
+import Foundation
+
+/// Collects the rows of one exam.
+struct ExamLedger {
+  enum Stage: String { case read, segment, measure, ef }
+
+  private(set) var result: ExamResult
+  private let exam: String
+
+  init(exam: Exam, position: Int) {
+    self.exam = exam.id
+    let attributes = (try? JSONEncoder.stable.encode(exam.attributes)) ?? Data("{}".utf8)
+    result = ExamResult(
+      exam: ExamRow(
+        id: exam.id, position: position, recordedEdv: exam.recorded.edv, recordedEsv: exam.recorded.esv,
+        recordedEf: exam.recorded.ef, attributes: String(decoding: attributes, as: UTF8.self)))
+  }
+
+  mutating func enter(_ view: View) {
+    result.views.append(ViewRow(id: id(view.kind), exam: exam, kind: view.kind.rawValue, frameRate: view.frameRate))
+  }
+
+  /// Enters a frame with its geometry. A sector that cannot be found is a failure of its own.
+  mutating func enter(_ work: ExamProcessor.Work) {
+    var row = row(work.frame, view: work.view, beat: work.beat)
+    row.width = work.image.width
+    row.height = work.image.height
+    row.spacingX = work.image.spacing?.x
+    row.spacingY = work.image.spacing?.y
+    row.depth = work.image.depth
+    do {
+      let sector = try Sector.estimate(from: work.image)
+      row.angle = sector.angle
+      row.tipX = sector.tip.x
+      row.tipY = sector.tip.y
+    } catch {
+      fail(.measure, CodedFailure(error), view: work.view, beat: work.beat, phase: work.frame.phase)
+    }
+    result.frames.append(row)
+  }
+
+  mutating func enter(unreadable frame: Frame, view: ViewKind, beat: Int) {
+    result.frames.append(row(frame, view: view, beat: beat))
+  }
+
+  mutating func keep(_ map: LabelMap, of work: ExamProcessor.Work, source: String) {
+    result.masks.append(MaskRow(frame: work.frame.id, source: source, png: PNG.encode(map)))
+  }
+
+  mutating func keep(_ score: FrameScore, of work: ExamProcessor.Work, source: String, removedPixels: Int) {
+    result.metrics.append(
+      FrameMetricRow(
+        frame: work.frame.id, source: source, label: score.label.name, outcome: score.outcome, dice: score.dice,
+        hausdorff: score.hausdorff,
+        hausdorff95: score.hausdorff95, referencePixels: score.referencePixels, predictedPixels: score.predictedPixels,
+        removedPixels: removedPixels))
+  }
+
+  mutating func keep(_ row: VentricleRow) { result.ventricles.append(row) }
+  mutating func keep(_ row: ExamEFRow) { result.volumes.append(row) }
+
+  mutating func fail(
+    _ stage: Stage, _ failure: CodedFailure, view: ViewKind? = nil, beat: Int? = nil, phase: Phase? = nil,
+    source: String? = nil
+  ) {
+    result.failures.append(
+      FailureRow(
+        exam: exam, view: view?.rawValue, beat: beat, phase: phase?.rawValue, source: source, stage: stage.rawValue,
+        code: failure.code, message: failure.message))
+  }
+
+  private func row(_ frame: Frame, view: ViewKind, beat: Int) -> FrameRow {
+    FrameRow(
+      id: frame.id, view: id(view), beat: beat, phase: frame.phase?.rawValue, frameIndex: frame.index,
+      location: frame.source.location)
+  }
+
+  private func id(_ view: ViewKind) -> String { "\(exam)/\(view.rawValue)" }
+}

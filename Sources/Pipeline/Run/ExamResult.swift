@@ -1,0 +1,27 @@
+/// Every row that one exam adds to the store, written in one transaction.
+package struct ExamResult: Sendable, Equatable {
+  package var exam: ExamRow
+  package var views: [ViewRow] = []
+  package var frames: [FrameRow] = []
+  package var masks: [MaskRow] = []
+  package var ventricles: [VentricleRow] = []
+  package var metrics: [FrameMetricRow] = []
+  package var volumes: [ExamEFRow] = []
+  package var failures: [FailureRow] = []
+}
+
+extension Store {
+  /// Adds one exam with all its rows, or nothing.
+  package func insert(_ result: ExamResult) throws(StoreError) {
+    try write { database in
+      try result.exam.insert(database)
+      for row in result.views { try row.insert(database) }
+      for row in result.frames { try row.insert(database) }
+      for row in result.masks { try row.insert(database) }
+      for row in result.ventricles { try row.insert(database) }
+      for row in result.metrics { try row.insert(database) }
+      for row in result.volumes { try row.insert(database) }
+      for row in result.failures { try row.insert(database) }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// A run that cannot start or go on.
+public enum RunError: Error, Equatable, CustomStringConvertible {
+  case dataFolderNeeded(path: String)
+  case modelLacksLabel(label: String, model: String, has: [String])
+  case interrupted(done: Int, of: Int)
+  case cannotWrite(path: String, reason: String)
+
+  public var description: String {
+    switch self {
+    case .dataFolderNeeded(let path):
+      "The study reads its cohort from '\(path)' below a data folder. Name that folder with --data."
+    case .modelLacksLabel(let label, let model, let has):
+      "The study measures \(label), model \(model) labels only \(has.joined(separator: ", ")). Change measures.labels."
+    case .interrupted(let done, let total):
+      "Interrupted after \(done) of \(total) exams; all of them are kept. Go on with --resume."
+    case .cannotWrite(let path, let reason):
+      "\(path) cannot be written: \(reason). Check permissions and free space, or choose another folder with --out."
+    }
+  }
+}

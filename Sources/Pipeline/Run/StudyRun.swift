@@ -1,0 +1,146 @@
+import ApicalCohort
+import ApicalEngine
+public import Foundation
+internal import GRDB
+internal import Synchronization
+
+/// Runs a study: segments and measures each exam and keeps it in the store, then picks the gallery.
+///
+/// Exams are worked on side by side and stored in the cohort's order, so that an interrupted and resumed run holds
+/// the same rows as an uninterrupted one.
+public struct StudyRun: Sendable {
+  public let study: Study
+  /// Text of the study file.
+  public let yaml: String
+  public let store: Store
+  private let cohort: Cohort
+  private let processor: ExamProcessor
+  private let model: ModelPackage
+  private let options: EngineOptions
+
+  /// Prepares everything that can fail before the first exam: study, model, cohort, store.
+  ///
+  /// - Parameters:
+  ///   - studyFile: The study's YAML file; the model card's path is relative to it.
+  ///   - data: The data folder; nil for a study of phantoms.
+  ///   - output: Folder of results; made where there is none.
+  ///   - resume: Go on with the results already there.
+  /// - Throws: the error of the part that is wrong, naming the file and what to do.
+  public init(studyFile: URL, data: URL?, output: URL, resume: Bool) throws {
+    study = try Study(file: studyFile)
+    yaml = try String(contentsOf: studyFile, encoding: .utf8)
+    let card = URL(fileURLWithPath: study.model.card, relativeTo: studyFile.deletingLastPathComponent()).standardizedFileURL
+    model = try ModelPackage.load(card)
+    options = EngineOptions(precision: study.model.precision, threads: study.model.threads)
+    cohort = try study.cohort.open(data: data, seed: study.seed)
+    let segmenter = try Segmenter(model: model, options: options)
+    processor = try ExamProcessor(study: study, segmenter: segmenter)
+    store = try Store.create(output.appendingPathComponent(Self.storeName))
+    try register(resume: resume)
+  }
+
+  /// Name of the result file in the output folder.
+  public static let storeName = "results.sqlite"
+
+  /// Exams and findings as they were read.
+  public var examCount: Int { cohort.exams.count }
+  public var problems: [Finding] { cohort.findings.filter { $0.severity == .problem } }
+
+  /// Works through the exams that the store lacks.
+  ///
+  /// - Parameters:
+  ///   - stop: Ends the run after the exams in flight.
+  ///   - progress: Called after each exam.
+  /// - Throws: ``RunError/interrupted(done:of:)`` when stopped, ``StoreError`` when the store cannot be written.
+  public func run(stop: StopFlag = StopFlag(), progress: (RunProgress) -> Void = { _ in }) throws {
+    let run = try beginRun()
+    let finished = try Set(store.all(ExamRow.self).map(\.id))
+    let pending = cohort.exams.enumerated().filter { !finished.contains($0.element.id) }
+    let start = Date()
+    var state = RunProgress(done: finished.count, total: cohort.exams.count, failed: 0, elapsed: 0, doneNow: 0)
+    for group in pending.chunked(by: max(2, 2 * options.streams)) {
+      if stop.isSet { throw RunError.interrupted(done: state.done, of: state.total) }
+      for result in process(group) {
+        try store.insert(result)
+        state.done += 1
+        state.doneNow += 1
+        state.failed += result.failures.isEmpty ? 0 : 1
+        state.elapsed = Date().timeIntervalSince(start)
+        progress(state)
+      }
+    }
+    try GallerySelection(count: study.report.gallery).keepPreviews(of: cohort, in: store)
+    try endRun(run)
+  }
+
+  /// The results of a few exams in their order, computed side by side.
+  private func process(_ group: [(offset: Int, element: Exam)]) -> [ExamResult] {
+    let results = Mutex([ExamResult?](repeating: nil, count: group.count))
+    DispatchQueue.concurrentPerform(iterations: group.count) { index in
+      let result = processor.process(group[index].element, position: group[index].offset)
+      results.withLock { $0[index] = result }
+    }
+    return results.withLock { $0.map { $0! } }
+  }
+}
+
+extension StudyRun {
+  /// Enters study, model and findings, or checks that those of the store are the same.
+  private func register(resume: Bool) throws {
+    let path = store.url.path
+    let row = try StudyRow(
+      name: study.name, title: study.title, question: study.question, yaml: yaml,
+      sha256: FileDigest.sha256(of: Data(yaml.utf8)), choices: study.json(), cohortName: cohort.name,
+      cohortLayout: cohort.layout.rawValue, cohortOrigin: cohort.origin, exams: cohort.exams.count)
+    let card = model.card
+    let modelRow = try ModelRow(
+      id: "\(card.name) \(card.version)", name: card.name, version: card.version, sha256: card.sha256,
+      licence: card.licence, card: String(decoding: JSONEncoder.stable.encode(card), as: UTF8.self))
+    if let known = try store.all(StudyRow.self).first {
+      let done = try store.all(ExamRow.self).count
+      if done > 0, !resume { throw StoreError.alreadyHasResults(path: path, exams: done) }
+      guard known.choices == row.choices else { throw StoreError.otherStudy(path: path) }
+      guard known.cohortName == row.cohortName, known.exams == row.exams else {
+        throw StoreError.otherCohort(
+          path: path, found: "\(known.cohortName), \(known.exams) exams", needed: "\(row.cohortName), \(row.exams) exams")
+      }
+      guard let used = try store.all(ModelRow.self).first, used.sha256 == modelRow.sha256 else {
+        throw StoreError.otherModel(path: path, found: "another file", needed: modelRow.id)
+      }
+      return
+    }
+    let findings = cohort.findings
+    try store.write { database in
+      try row.insert(database)
+      try modelRow.insert(database)
+      try SourceRow(id: SourceRow.reference, model: nil).insert(database)
+      try SourceRow(id: modelRow.id, model: modelRow.id).insert(database)
+      for finding in findings {
+        try FindingRow(severity: finding.severity.rawValue, exam: finding.exam, message: finding.message).insert(database)
+      }
+    }
+  }
+
+  private func beginRun() throws -> Int64 {
+    let version = try EngineVersion()
+    let row = RunRow(
+      started: Date().formatted(.iso8601), software: Software.version, engine: version.engine,
+      processor: version.processor, precision: options.precision.rawValue, threads: options.threads)
+    return try store.write { database in
+      try row.insert(database)
+      return database.lastInsertedRowID
+    }
+  }
+
+  private func endRun(_ run: Int64) throws {
+    let now = Date().formatted(.iso8601)
+    try store.write { try $0.execute(sql: "UPDATE runs SET finished = ? WHERE id = ?", arguments: [now, run]) }
+  }
+}
+
+extension Array {
+  /// Consecutive pieces of at most `size` elements.
+  fileprivate func chunked(by size: Int) -> [[Element]] {
+    stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
+  }
+}

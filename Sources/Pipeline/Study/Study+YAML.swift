@@ -1,0 +1,146 @@
+import ApicalCohort
+import ApicalEngine
+import ApicalMetrics
+public import Foundation
+
+extension Study {
+  /// Reads and checks a study file.
+  /// - Throws: ``StudyError`` that names the file, the line and what was expected.
+  public init(file: URL) throws(StudyError) {
+    guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+      throw StudyError(file: file.path, line: nil, problem: "cannot be read. Check the path of the study file.")
+    }
+    try self.init(yaml: text, file: file.lastPathComponent)
+  }
+
+  /// - Parameters:
+  ///   - yaml: The text of the file.
+  ///   - file: Its name for messages.
+  public init(yaml: String, file: String) throws(StudyError) {
+    let root = try YAMLSection(text: yaml, file: file)
+    try root.allow([
+      "name", "title", "question", "seed", "cohort", "model", "measures", "ef", "range", "agreement", "report",
+    ])
+    name = try root.string("name")
+    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) }) else {
+      throw root.wrong("name", "letters, digits, '-', '_' and '.'")
+    }
+    title = try root.string("title", default: name)
+    question = try root.string("question", default: "")
+    seed = UInt64(try root.integer("seed", in: 0...Int.max, default: 0))
+    cohort = try CohortChoice(root.section("cohort"))
+    model = try ModelChoice(root.section("model"))
+    measures = try MeasureChoice(root)
+    ef = try EFChoice(root)
+    range = try RangeRule(root)
+    agreement = try AgreementChoice(root)
+    report = try ReportChoice(root)
+  }
+}
+
+extension CohortChoice {
+  fileprivate init(_ section: YAMLSection) throws(StudyError) {
+    views = try section.choices("views", of: [.a2c, .a4c], default: [.a2c, .a4c])
+    let layout = try section.string("layout")
+    if layout == CohortLayout.inSilico.rawValue {
+      try section.allow(["layout", "views", "exams", "beats", "style"])
+      let style: String = try section.string("style", default: "varied")
+      guard ["lv-focused", "varied", "mixed"].contains(style) else {
+        throw section.wrong("style", "one of lv-focused, varied, mixed")
+      }
+      source = .inSilico(
+        exams: try section.integer("exams", in: 1...100_000), beats: try section.integer("beats", in: 1...20, default: 1),
+        style: style)
+      return
+    }
+    try section.allow(["layout", "views", "path", "subgroup"])
+    let known: [String: CohortLayout?] = [
+      "auto": nil, "camus": nil, CohortLayout.camusNIfTI.rawValue: .camusNIfTI,
+      CohortLayout.camusMetaImage.rawValue: .camusMetaImage, CohortLayout.pngFolder.rawValue: .pngFolder,
+    ]
+    guard let choice = known[layout] else {
+      throw section.wrong(
+        "layout", "one of auto, camus, camus-nifti, camus-metaimage, png-folder, in-silico")
+    }
+    source = .folder(
+      path: try section.string("path", default: "."), layout: choice,
+      subgroup: section.has("subgroup") ? try section.string("subgroup") : nil)
+  }
+}
+
+extension ModelChoice {
+  fileprivate init(_ section: YAMLSection) throws(StudyError) {
+    try section.allow(["card", "precision", "threads"])
+    card = try section.string("card")
+    precision = try section.choice("precision", default: .f32)
+    let threads = try section.string("threads", default: "auto")
+    self.threads = threads == "auto" ? nil : try section.integer("threads", in: 1...1024)
+  }
+}
+
+extension MeasureChoice {
+  fileprivate init(_ root: YAMLSection) throws(StudyError) {
+    labels = ["LV", "MYO"]
+    emptyMask = .undefined
+    guard root.has("measures") else { return }
+    let section = try root.section("measures")
+    try section.allow(["labels", "empty-mask"])
+    labels = try section.strings("labels", default: labels)
+    emptyMask = try section.choice("empty-mask", default: emptyMask)
+    guard labels.contains("LV"), labels.allSatisfy({ ["LV", "MYO", "LA"].contains($0) }) else {
+      throw section.wrong("labels", "LV and, if wanted, MYO and LA")
+    }
+  }
+}
+
+extension EFChoice {
+  fileprivate init(_ root: YAMLSection) throws(StudyError) {
+    discs = 20
+    reference = .masks
+    guard root.has("ef") else { return }
+    let section = try root.section("ef")
+    try section.allow(["discs", "reference"])
+    discs = try section.integer("discs", in: 4...200, default: discs)
+    reference = try section.choice("reference", default: reference)
+  }
+}
+
+extension RangeRule {
+  /// The paper's rule: any frame with depth > 150 mm or an angle > 70°.
+  public static let paper = RangeRule(depth: 150, angle: 70, comparison: .greater, quorum: .any)
+
+  fileprivate init(_ root: YAMLSection) throws(StudyError) {
+    self = .paper
+    guard root.has("range") else { return }
+    let section = try root.section("range")
+    try section.allow(["depth", "angle", "comparison", "rule"])
+    depth = try section.number("depth", in: 1...1000, default: depth)
+    angle = try section.number("angle", in: 1...360, default: angle)
+    comparison = try section.choice("comparison", default: comparison)
+    quorum = try section.choice("rule", default: quorum)
+  }
+}
+
+extension AgreementChoice {
+  fileprivate init(_ root: YAMLSection) throws(StudyError) {
+    multiplier = 1.96
+    confidence = 0.95
+    guard root.has("agreement") else { return }
+    let section = try root.section("agreement")
+    try section.allow(["multiplier", "confidence"])
+    multiplier = try section.number("multiplier", in: 0.1...10, default: multiplier)
+    confidence = try section.number("confidence", in: 0.5...0.9999, default: confidence)
+  }
+}
+
+extension ReportChoice {
+  fileprivate init(_ root: YAMLSection) throws(StudyError) {
+    formats = [.html, .pdf]
+    gallery = 3
+    guard root.has("report") else { return }
+    let section = try root.section("report")
+    try section.allow(["formats", "gallery"])
+    formats = try section.choices("formats", of: Format.allCases, default: formats)
+    gallery = try section.integer("gallery", in: 0...12, default: gallery)
+  }
+}

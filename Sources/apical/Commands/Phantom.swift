@@ -1,0 +1,31 @@
+import ApicalCohort
+import ApicalPipeline
+import ArgumentParser
+import Foundation
+
+struct Phantom: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write frames of the in-silico cohort as PNG files with label maps and a table.",
+    discussion: """
+      EXAMPLE
+        apical phantom --exams 100 --style varied --seed 7001 --out phantoms
+        apical inspect phantoms
+      """)
+
+  @Option(help: "Number of exams.") var exams = 20
+  @Option(help: "Cardiac cycles a view.") var beats = 1
+  @Option(help: "lv-focused, varied or mixed.") var style = AcquisitionStyle.varied
+  @Option(help: "Key of every random draw.") var seed: UInt64 = 0
+  @Option(help: "Folder to write; files already there are kept.", completion: .directory) var out: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    guard exams > 0, beats > 0 else { throw ValidationError("--exams and --beats must be 1 or more.") }
+    let cohort = InSilicoCohort(seed: seed, exams: exams, style: style, beats: beats, views: [.a2c, .a4c]).cohort()
+    try InSilicoExport.write(cohort: cohort, to: URL(argument: out))
+    common.console.say("\(cohort.exams.count) exams in \(out)")
+  }
+}
+
+extension AcquisitionStyle: ExpressibleByArgument {}
