@@ -1,0 +1,90 @@
+import ApicalCohort
+import ApicalEF
+import ApicalImaging
+import Foundation
+
+/// Volumes and EF of one exam from the label maps of one source.
+struct ExamVolumes {
+  let exam: Exam
+  let discs: Int
+
+  /// Measures every ventricle, enters shapes, EF and each failure at the beat where it happened.
+  ///
+  /// A source without any label map in this exam is left out: why there is none stands in the ledger already.
+  func enter(
+    _ works: [ExamProcessor.Work], source: String, _ map: KeyPath<ExamProcessor.Work, LabelMap?>,
+    into ledger: inout ExamLedger
+  ) {
+    let maps = Dictionary(works.map { ($0.frame.id, $0[keyPath: map]) }) { first, _ in first }
+    guard maps.values.contains(where: { $0 != nil }) else { return }
+    let beats = exam.views.flatMap { view in
+      EFView(view.kind).map { kind in view.beats.map { beat($0, of: kind, maps, source, &ledger) } } ?? []
+    }
+    do throws(ExamEFError) {
+      let result = try EFResult(beats: beats)
+      ledger.keep(row(result, source: source))
+      enter(result.failures, source: source, &ledger)
+    } catch {
+      enter(error.failures, source: source, &ledger)
+    }
+  }
+
+  private func beat(
+    _ beat: Beat, of view: EFView, _ maps: [String: LabelMap?], _ source: String, _ ledger: inout ExamLedger
+  ) -> BeatContours {
+    func shape(_ phase: Phase) -> FrameShape {
+      guard let frame = beat.frame(phase), let map = maps[frame.id] ?? nil else {
+        return .failed(.phaseMissing(EFPhase(phase)))
+      }
+      do throws(EFFailure) {
+        let shape = try VentricleShape(labels: map, discCount: discs)
+        ledger.keep(VentricleRow(frame: frame.id, source: source, shape: json(shape)))
+        return .measured(shape)
+      } catch { return .failed(error) }
+    }
+    return BeatContours(view: view, beat: beat.number, ed: shape(.ed), es: shape(.es))
+  }
+
+  private func row(_ result: EFResult, source: String) -> ExamEFRow {
+    ExamEFRow(
+      exam: exam.id, source: source, method: result.method.rawValue, edv: result.edv, esv: result.esv, ef: result.ef,
+      pairs: json(result.pairs))
+  }
+
+  private func enter(_ failures: [BeatFailure], source: String, _ ledger: inout ExamLedger) {
+    for failure in failures {
+      let place = failure.beats.count == 1 ? failure.beats[0] : nil
+      ledger.fail(
+        .ef, CodedFailure(code: failure.cause.code, message: failure.description), view: place.map { ViewKind($0.view) },
+        beat: place?.beat, phase: failure.phase.map(Phase.init), source: source)
+    }
+  }
+
+  /// Plain structs of finite numbers: encoding them cannot fail.
+  private func json(_ value: some Encodable) -> String {
+    String(decoding: try! JSONEncoder.stable.encode(value), as: UTF8.self)
+  }
+}
+
+extension EFView {
+  /// nil for a view that gives no volume.
+  init?(_ kind: ViewKind) {
+    switch kind {
+    case .a2c: self = .a2c
+    case .a4c: self = .a4c
+    case .unknown: return nil
+    }
+  }
+}
+
+extension ViewKind {
+  init(_ view: EFView) { self = view == .a2c ? .a2c : .a4c }
+}
+
+extension EFPhase {
+  init(_ phase: Phase) { self = phase == .ed ? .ed : .es }
+}
+
+extension Phase {
+  init(_ phase: EFPhase) { self = phase == .ed ? .ed : .es }
+}
