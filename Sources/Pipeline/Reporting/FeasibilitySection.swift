@@ -1,0 +1,60 @@
+import ApicalReport
+
+/// Which exams gave no EF, and every failure by its code.
+struct FeasibilitySection {
+  let results: StudyResults
+  let summary: StudySummary
+
+  init(_ results: StudyResults, _ summary: StudySummary) {
+    self.results = results
+    self.summary = summary
+  }
+
+  func section() -> Section {
+    let solved = NumberFormat.proportion(summary.feasibility.solved, of: summary.feasibility.total)
+    var blocks: [Block] = [
+      .paragraph(
+        "An automatic EF was obtained in \(solved) exams. A failed exam is a result: it is kept, counted and listed with its cause.")
+    ]
+    if failures.isEmpty {
+      blocks.append(.paragraph("Nothing failed."))
+    } else {
+      blocks.append(.table(codes))
+    }
+    if !unsolved.isEmpty { blocks.append(.table(excluded)) }
+    return Section("Feasibility", blocks: blocks)
+  }
+
+  private var failures: [FailureRow] { results.exams.flatMap(\.failures) }
+  private var unsolved: [ExamResults] { results.exams.filter { $0.pair == nil } }
+
+  private var codes: Table {
+    struct Key: Hashable { let stage, code, source: String }
+    let groups = Dictionary(grouping: failures) {
+      Key(stage: $0.stage, code: $0.code, source: $0.source == SourceRow.reference ? "reference" : "automatic")
+    }
+    let rows = groups.sorted { ($0.key.stage, $0.key.code, $0.key.source) < ($1.key.stage, $1.key.code, $1.key.source) }
+    return Table(
+      name: "failures", title: "Failures by cause",
+      columns: [.init("Stage"), .init("Code"), .init("Of"), .number("Exams"), .number("Events"), .init("Example")],
+      rows: rows.map { key, rows in
+        Table.Row([
+          .text(key.stage), .text(key.code), .text(key.source), .count(Set(rows.map(\.exam)).count), .count(rows.count),
+          .text(rows[0].message),
+        ])
+      })
+  }
+
+  private var excluded: Table {
+    Table(
+      name: "excluded-exams", title: "Exams left out of the agreement",
+      columns: [.init("Exam"), .init("Automatic EF"), .init("Reference EF"), .init("Causes")],
+      rows: unsolved.map { exam in
+        Table.Row([
+          .text(exam.row.id), .text(exam.automatic == nil ? "none" : "measured"),
+          .text(exam.referenceEF == nil ? "none" : "known"),
+          .text(Set(exam.failures.map(\.code)).sorted().joined(separator: ", ")),
+        ])
+      })
+  }
+}

@@ -1,0 +1,72 @@
+import ApicalEngine
+import ApicalReport
+import Foundation
+
+/// What was run, in words made from the study and the store.
+struct MethodsSection {
+  let results: StudyResults
+
+  init(_ results: StudyResults) { self.results = results }
+
+  func section() -> Section {
+    Section("Methods", blocks: paragraphs.map { .paragraph($0) } + [.table(runs)])
+  }
+
+  private var card: ModelCard? { try? JSONDecoder().decode(ModelCard.self, from: Data(results.model.card.utf8)) }
+
+  private var paragraphs: [String] { [segmentation, measures, volumes, range, licence].filter { !$0.isEmpty } }
+
+  private var segmentation: String {
+    let model = results.model
+    let input = card.map {
+      """
+       Each frame was resized to \($0.input.width) × \($0.input.height) pixels with an antialiased triangle filter and \
+      normalised by "\($0.input.normalisation.name)"; the network's output was resampled to the frame's own grid, the \
+      label of the highest value taken, and only the largest connected component of each label kept.
+      """
+    }
+    return "Segmentation: network \(model.id), SHA-256 \(model.sha256).\(input ?? "")"
+  }
+
+  private var measures: String {
+    """
+    Measures: Dice and Hausdorff distance on the frame's own grid with its pixel spacing, for \
+    \(results.study.measures.labels.joined(separator: " and ")).
+    """
+  }
+
+  private var volumes: String {
+    let ef = results.study.ef
+    return """
+      Volumes: modified Simpson method with \(ef.discs) discs sampled at their midpoints, perpendicular to the long axis from \
+      the middle of the mitral plane to the apex. Biplane where both views are there (each A2C beat combined with each A4C \
+      beat, the longer of the two long axes in each phase), single plane otherwise; here: \(results.methodNames). \
+      EF = (EDV − ESV) / EDV, averaged over beats. Nothing is rounded before the report.
+      """
+  }
+
+  private var range: String {
+    """
+    Range: depth is rows × spacing; the sector angle is measured in the image. An exam is out of range with \
+    \(results.study.range.sentence).
+    """
+  }
+
+  private var licence: String {
+    let note = card?.licenceNote.map { " \($0)" } ?? ""
+    return "Licence of the network's weights: \(results.model.licence).\(note) Research software, not a medical device."
+  }
+
+  private var runs: Table {
+    Table(
+      name: "runs", title: "Runs that made these results",
+      columns: [.init("Started"), .init("Finished"), .init("Software"), .init("Engine"), .init("Processor"), .init("Precision"), .number("Threads")],
+      rows: results.runs.map { run in
+        Table.Row([
+          .text(run.started), run.finished.map { .text($0) } ?? .text("interrupted"), .text(run.software),
+          .text(run.engine), .text(run.processor), .text(run.precision), .count(run.threads),
+        ])
+      },
+      notes: ["Study file: SHA-256 \(results.row.sha256). Seed \(results.study.seed)."])
+  }
+}
