@@ -10,11 +10,8 @@ public enum CohortReader {
   public static func read(
     _ folder: URL, layout: CohortLayout? = nil, selection: CohortSelection = CohortSelection()
   ) throws(CohortError) -> Cohort {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else {
-      throw .notFound(folder.path)
-    }
-    guard isFolder.boolValue, let layout = layout ?? recognise(folder) else {
+    guard FileManager.default.fileExists(atPath: folder.path) else { throw .notFound(folder.path) }
+    guard FolderListing.isFolder(folder), let layout = layout ?? recognise(folder) else {
       throw .notRecognised(folder.path)
     }
     let cohort =

@@ -8,7 +8,7 @@ enum FolderListing {
 
   static func isFolder(_ url: URL) -> Bool {
     var result: ObjCBool = false
-    return FileManager.default.fileExists(atPath: url.path, isDirectory: &result) && result.boolValue
+    return unsafe FileManager.default.fileExists(atPath: url.path, isDirectory: &result) && result.boolValue
   }
 
   private static func entries(of folder: URL) -> [URL] {

@@ -1,5 +1,5 @@
 public import ApicalCohort
-import ApicalImaging
+public import ApicalImaging
 import Foundation
 internal import Synchronization
 

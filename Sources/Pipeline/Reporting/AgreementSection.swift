@@ -1,5 +1,6 @@
 import ApicalReport
 import ApicalStats
+import Foundation
 
 /// Automatic against reference EF: paper, Figs. 14–16.
 struct AgreementSection {

@@ -21,11 +21,20 @@ struct MethodsSection {
     let input = card.map {
       """
        Each frame was resized to \($0.input.width) × \($0.input.height) pixels with an antialiased triangle filter and \
-      normalised by "\($0.input.normalisation.name)"; the network's output was resampled to the frame's own grid, the \
+      normalised (\(Self.words($0.input.normalisation))); the network's output was resampled to the frame's own grid, the \
       label of the highest value taken, and only the largest connected component of each label kept.
       """
     }
     return "Segmentation: network \(model.id), SHA-256 \(model.sha256).\(input ?? "")"
+  }
+
+  private static func words(_ normalisation: Normalisation) -> String {
+    switch normalisation {
+    case .zScore: "z-score of the resized image"
+    case .unit: "divided by 255"
+    case .none: "left as they are"
+    case .fixed(let mean, let sd): "(x − \(mean.formatted())) / \(sd.formatted())"
+    }
   }
 
   private var measures: String {

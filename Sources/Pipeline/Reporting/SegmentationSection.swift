@@ -1,3 +1,5 @@
+import ApicalCohort
+import ApicalMetrics
 import ApicalReport
 import ApicalStats
 
@@ -32,10 +34,10 @@ struct SegmentationSection {
   }
 
   private func groups(_ scores: [Score]) -> [(title: String, scores: [Score])] {
-    let all = [("all frames", scores)]
-    let phases = ["ED", "ES"].map { phase in (phase, scores.filter { $0.phase == phase }) }
-    let ranges = RangeStatus.allCases.map { status in (status.rawValue, scores.filter { $0.status == status }) }
-    return (all + phases + ranges).filter { !$0.1.isEmpty }
+    let all: [(title: String, scores: [Score])] = [("all frames", scores)]
+    let phases = [Phase.ed, .es].map(\.rawValue).map { phase in (title: phase, scores: scores.filter { $0.phase == phase }) }
+    let ranges = RangeStatus.allCases.map { status in (title: status.rawValue, scores: scores.filter { $0.status == status }) }
+    return (all + phases + ranges).filter { !$0.scores.isEmpty }
   }
 
   private var table: Table {
@@ -82,7 +84,7 @@ struct SegmentationSection {
   private func strips() throws -> Figure {
     let scores = scores("LV")
     func panel(_ quantity: String, _ unit: String?, _ value: (FrameMetricRow) -> Double?) -> StripFigure.Panel {
-      let groups = ["ED", "ES"].flatMap { phase in
+      let groups = [Phase.ed, .es].map(\.rawValue).flatMap { (phase: String) in
         [RangeStatus.inRange, .outOfRange].map { status in
           StripFigure.Group(
             label: "\(phase), \(status.rawValue)",

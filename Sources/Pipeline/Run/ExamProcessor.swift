@@ -1,10 +1,10 @@
 import ApicalCohort
-package import ApicalEngine
+import ApicalEngine
 import ApicalImaging
 import ApicalMetrics
 
 /// Turns one exam into rows: read, segment, measure, EF. A failure becomes a row and never stops the rest.
-package struct ExamProcessor: Sendable {
+struct ExamProcessor: Sendable {
   private let segmenter: Segmenter
   private let model: String
   private let labels: [Label]
@@ -12,9 +12,9 @@ package struct ExamProcessor: Sendable {
   private let discs: Int
 
   /// - Throws: ``RunError/modelLacksLabel(label:model:has:)`` when the study measures what the model cannot label.
-  package init(study: Study, segmenter: Segmenter) throws {
+  init(study: Study, segmenter: Segmenter) throws {
     self.segmenter = segmenter
-    let card = segmenter.model.card
+    let card = segmenter.card
     model = "\(card.name) \(card.version)"
     labels = study.measures.labels.compactMap { Label(name: $0) }
     policy = study.measures.emptyMask
@@ -24,7 +24,7 @@ package struct ExamProcessor: Sendable {
     }
   }
 
-  package func process(_ exam: Exam, position: Int) -> ExamResult {
+  func process(_ exam: Exam, position: Int) -> ExamResult {
     var ledger = ExamLedger(exam: exam, position: position)
     var frames = read(exam, &ledger)
     segment(&frames, &ledger)

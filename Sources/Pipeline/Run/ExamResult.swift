@@ -1,3 +1,5 @@
+internal import GRDB
+
 /// Every row that one exam adds to the store, written in one transaction.
 package struct ExamResult: Sendable, Equatable {
   package var exam: ExamRow

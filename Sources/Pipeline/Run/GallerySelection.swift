@@ -1,5 +1,6 @@
 import ApicalCohort
 import ApicalImaging
+internal import GRDB
 
 /// Picks the frames with the best, median and worst LV Dice and keeps their images in the store.
 struct GallerySelection {

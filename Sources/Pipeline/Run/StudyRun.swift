@@ -1,4 +1,4 @@
-import ApicalCohort
+public import ApicalCohort
 import ApicalEngine
 public import Foundation
 internal import GRDB
@@ -36,7 +36,7 @@ public struct StudyRun: Sendable {
     let segmenter = try Segmenter(model: model, options: options)
     processor = try ExamProcessor(study: study, segmenter: segmenter)
     store = try Store.create(output.appendingPathComponent(Self.storeName))
-    try register(resume: resume)
+    try register(studyFile, resume: resume)
   }
 
   /// Name of the result file in the output folder.
@@ -86,11 +86,11 @@ public struct StudyRun: Sendable {
 
 extension StudyRun {
   /// Enters study, model and findings, or checks that those of the store are the same.
-  private func register(resume: Bool) throws {
+  private func register(_ studyFile: URL, resume: Bool) throws {
     let path = store.url.path
     let row = try StudyRow(
       name: study.name, title: study.title, question: study.question, yaml: yaml,
-      sha256: FileDigest.sha256(of: Data(yaml.utf8)), choices: study.json(), cohortName: cohort.name,
+      sha256: FileDigest.sha256(of: studyFile), choices: study.json(), cohortName: cohort.name,
       cohortLayout: cohort.layout.rawValue, cohortOrigin: cohort.origin, exams: cohort.exams.count)
     let card = model.card
     let modelRow = try ModelRow(

@@ -1,5 +1,5 @@
 public import Foundation
-internal import GRDB
+package import GRDB
 
 /// The result file: SQLite in WAL mode, one transaction an exam.
 ///

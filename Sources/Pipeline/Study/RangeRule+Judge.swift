@@ -1,3 +1,5 @@
+import Foundation
+
 /// Where an exam lies with respect to the normal acquisition range.
 public enum RangeStatus: String, Sendable, Codable, CaseIterable {
   case inRange = "in range"

@@ -1,6 +1,7 @@
-import ApicalCohort
+public import ApicalCohort
 import ApicalPipeline
-import ArgumentParser
+public import ArgumentParser
+import Foundation
 
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
-import ApicalCohort
+public import ApicalCohort
 import ApicalPipeline
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 
 struct Phantom: ParsableCommand {

@@ -1,3 +1,4 @@
+import ApicalCohort
 import ApicalPipeline
 import ArgumentParser
 import Foundation
