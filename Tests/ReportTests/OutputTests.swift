@@ -83,6 +83,12 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["a.\(format)"])
   }
 
+  @Test(arguments: [0, -1, .nan, .infinity, 1e9])
+  func impossibleSizesAreRefused(_ scale: Double) throws {
+    let figure = try figure("a")
+    #expect(throws: RenderError.self) { try figure.png(scale: scale) }
+  }
+
   @Test func unknownExtensionsAreRefused() throws {
     let folder = try TemporaryFolder()
     let url = folder.file("a.bmp")

@@ -20,17 +20,10 @@ internal import Foundation
   /// - Throws: ``RenderError/drawing(operation:reason:)`` when Cairo cannot make a surface of that size.
   init(size: Size, medium: Medium) throws(RenderError) {
     self.medium = medium
-    let surface: OpaquePointer =
-      switch medium {
-      case .png(let scale):
-        unsafe cairo_image_surface_create(
-          CAIRO_FORMAT_RGB24, Int32((size.width * scale).rounded(.up)),
-          Int32((size.height * scale).rounded(.up)))
-      case .pdf:
-        unsafe cairo_pdf_surface_create_for_stream(OutputSink.write, sink.closure, size.width, size.height)
-      case .svg:
-        unsafe cairo_svg_surface_create_for_stream(OutputSink.write, sink.closure, size.width, size.height)
-      }
+    if case .png(let scale) = medium {
+      try Self.validate(width: size.width * scale, height: size.height * scale)
+    }
+    let surface = unsafe Self.surface(size, medium, sink)
     unsafe self.surface = surface
     unsafe context = cairo_create(surface)
     try check("new surface of \(size.width) × \(size.height) points")
@@ -72,6 +65,27 @@ internal import Foundation
   func check(_ status: cairo_status_t, _ operation: String) throws(RenderError) {
     guard status != CAIRO_STATUS_SUCCESS else { return }
     throw .drawing(operation: operation, reason: unsafe String(cString: cairo_status_to_string(status)))
+  }
+
+  private static func surface(_ size: Size, _ medium: Medium, _ sink: OutputSink) -> OpaquePointer {
+    switch medium {
+    case .png(let scale):
+      let (width, height) = ((size.width * scale).rounded(.up), (size.height * scale).rounded(.up))
+      return unsafe cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
+    case .pdf:
+      return unsafe cairo_pdf_surface_create_for_stream(
+        OutputSink.write, sink.closure, size.width, size.height)
+    case .svg:
+      return unsafe cairo_svg_surface_create_for_stream(
+        OutputSink.write, sink.closure, size.width, size.height)
+    }
+  }
+
+  /// Cairo's images have up to 32 767 columns and rows.
+  private static func validate(width: Double, height: Double) throws(RenderError) {
+    guard [width, height].allSatisfy({ $0 > 0 && $0 <= 32_767 }) else {
+      throw .drawing(operation: "new image", reason: "\(width) × \(height) pixels; 1 to 32767 are possible")
+    }
   }
 
   private func prepare(size: Size) {

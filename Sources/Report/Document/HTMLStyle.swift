@@ -75,7 +75,12 @@ enum HTMLStyle {
     @media (max-width: 700px) { .page { padding: 32px 20px 64px; } nav > ol { columns: 1; } h1 { font-size: 28px; } }
     @media print {
       @page { size: A4; margin: 18mm 18mm 20mm; }
-      html { scroll-behavior: auto; } body { font-size: 10pt; } .skip { display: none; }
+      html { scroll-behavior: auto; } body { font-size: 10pt; orphans: 3; widows: 3; }
+      h1 { font-size: 20pt; } .subtitle { font-size: 11.5pt; } main h2 { font-size: 15pt; } main h3 { font-size: 12pt; }
+      .key { column-gap: 20pt; } .key .value { font-size: 17pt; } .key .unit, .key dt, .key .detail { font-size: 8pt; }
+      table, caption, figcaption, .notice p { font-size: 8.5pt; } .notes, .facts dt { font-size: 7.5pt; }
+      .facts dd, nav { font-size: 9pt; } td, th { padding-top: 4pt; padding-bottom: 4pt; }
+      .skip { display: none; }
       .page { max-width: none; padding: 0; } main h2 { margin-top: 28pt; }
       h2, h3, h4, caption { break-after: avoid; } tr, .key, .notice { break-inside: avoid; }
       thead { display: table-header-group; } .table { overflow: visible; }

@@ -124,14 +124,31 @@ public struct GalleryFigure: FigureSource {
     let marks: [Mark] = [
       .raster(
         Raster(item.image, maximumSide: 560), Rectangle(x: 0, y: 0, width: width, height: height)),
-      .contour(scaled(item.reference), referenceStroke), .contour(scaled(item.prediction), predictionStroke),
+      .contour(scaled(item.reference), casing), .contour(scaled(item.reference), referenceStroke),
+      .contour(scaled(item.prediction), predictionStroke),
     ]
     return Plot(
       x: Axis("", unit: "mm", scale: Scale(domain: 0...width)),
-      y: Axis("", unit: "mm", scale: Scale(domain: 0...height), isReversed: true), marks: marks, aspect: 1,
+      y: Axis("", unit: "mm", scale: Scale(domain: 0...height), isReversed: true),
+      marks: marks + (item.image.spacing == nil ? [] : scaleBar(height: height)), aspect: 1,
       frame: .none, captionLines: item.captionLines)
   }
 
+  /// 20 mm in the lower left corner, where sectors leave the image black.
+  private static func scaleBar(height: Double) -> [Mark] {
+    let start = Point(x: 4, y: height - 4)
+    let font = Font(size: 6)
+    return [
+      .line(from: start, to: Point(x: 24, y: height - 4), Stroke(Palette.paper, width: 1)),
+      .text(
+        TextMark(
+          "20 mm", at: start, level: .bottom, font: font, colour: Palette.paper,
+          offset: Size(width: 0, height: -1.5))),
+    ]
+  }
+
+  /// Darkens the tissue around the contour of the reference, which is as bright.
+  private static let casing = Stroke(Palette.ink.opacity(0.45), width: Theme.contourWidth + 1.2)
   private static let referenceStroke = Stroke(Palette.reference, width: Theme.contourWidth)
   private static let predictionStroke = Stroke(Palette.prediction, width: Theme.contourWidth, dash: [3.2, 2])
 }
