@@ -2,74 +2,78 @@ import Foundation
 
 extension EchoMap {
   /// Right ventricle and atrium of the four-chamber view, left of the septum.
-  func rightHeartLevel(s: Float, x: Float, origin: (x: Float, y: Float), x0: Float, y0: Float) -> Float {
-    let anatomy = plane.anatomy
-    let hinge = plane.length - 5
-    let septum: Float
-    let room: Float
-    if s < hinge {
-      septum = plane.outerHalfWidth(s)
-      let t = (s - 0.12 * plane.length) / (hinge - 0.12 * plane.length)
-      guard t > 0 else { return leftFieldLevel(x0, y0, beyond: 0) }
-      room = plane.rightWidth * pow(t, 0.65)
-    } else {
-      let width = plane.atriumHalfWidth(s)
-      septum = max(width - plane.atriumCentre(s) + 3, plane.annulus + (s < plane.length ? 6 : 3))
-      let t = (s - hinge) / Float(anatomy.rightAtriumLength)
-      room = t < 1 ? plane.rightWidth * 1.08 * (1 - t * t * t).squareRoot() : 0
-    }
-    let inside = -x - septum
-    let groove = (s - hinge) / 3.5
-    let tricuspid = Float(anatomy.valve) - 4 - groove * groove * 9 + 3 * fine.value(origin.x, origin.y)
-    if inside < 0 {
-      return Float(anatomy.septum) + 1 + 3 * fine.value(origin.x, origin.y) + 2
-        * middle.value(origin.x, origin.y)
-    }
+  func rightHeartLevel(_ site: TissueSite) -> Float {
+    guard let (septum, room) = rightChamber(site) else { return leftFieldLevel(site) }
+    let (x, y) = (site.originX, site.originY)
+    let inside = -site.centred - septum
+    if inside < 0 { return anatomy.septum + 1 + 3 * fine.value(x, y) + 2 * middle.value(x, y) }
     if inside < room {
-      let trabecula =
-        middle.value(origin.x, origin.y) > 1.6 ? 7 * (middle.value(origin.x, origin.y) - 1.6) : 0
-      let blood = Float(anatomy.rightBlood) + 1.5 * coarse.value(origin.x, origin.y + 300) + trabecula
+      let trabecula = 7 * max(0, middle.value(x, y) - 1.6)
+      let blood = anatomy.rightBlood + 1.5 * coarse.value(x, y + 300) + trabecula
+      let hinge = (site.s - plane.length + 5) / 3.5
+      let tricuspid = anatomy.valve - 4 - hinge * hinge * 9 + 3 * fine.value(x, y)
       return max(blood, tricuspid)
     }
     if inside < room + 4, room > 2 {
-      return Float(anatomy.lateral) + 1 + 4 * fine.value(origin.x, origin.y) + 4.5
-        * middle.value(origin.x, origin.y)
+      return anatomy.lateral + 1 + 4 * fine.value(x, y) + 4.5 * middle.value(x, y)
     }
-    return leftFieldLevel(x0, y0, beyond: inside - room)
+    return leftFieldLevel(site)
+  }
+
+  /// Distance of the septum's right side from the middle of the left heart, and the chamber's width, mm.
+  ///
+  /// The tricuspid valve sits 5 mm nearer to the apex than the mitral valve. nil beyond the right apex.
+  private func rightChamber(_ site: TissueSite) -> (septum: Float, room: Float)? {
+    let s = site.s
+    let hinge = plane.length - 5
+    if s < hinge {
+      let t = (s - 0.12 * plane.length) / (hinge - 0.12 * plane.length)
+      return t > 0 ? (plane.outerHalfWidth(s), plane.rightWidth * pow(t, 0.65)) : nil
+    }
+    let atrium = plane.atriumHalfWidth(s) - plane.atriumCentre(s) + 3
+    let t = (s - hinge) / anatomy.rightAtriumLength
+    let room = t < 1 ? plane.rightWidth * 1.08 * (1 - t * t * t).squareRoot() : 0
+    return (max(atrium, plane.annulus + (s < plane.length ? 6 : 3)), room)
   }
 
   /// What lies left of the heart: faint tissue with bright patches.
-  private func leftFieldLevel(_ x: Float, _ y: Float, beyond distance: Float) -> Float {
-    Float(plane.anatomy.leftField) + 3.4 * middle.value(x + 200, y) + 3.6 * coarse.value(x + 200, y)
-      + 2 * fine.value(x + 200, y) + max(0, y - 95) * 0.08
+  private func leftFieldLevel(_ site: TissueSite) -> Float {
+    let (x, y) = (site.x + 200, site.y)
+    let patches = 3.4 * middle.value(x, y) + 3.6 * coarse.value(x, y) + 2 * fine.value(x, y)
+    return anatomy.leftField + patches + max(0, y - 95) * 0.08
   }
 
-  /// Pericardium, fat and lung around the left heart.
-  func outerLevel(s: Float, x: Float, x0: Float, y0: Float) -> Float {
-    let anatomy = plane.anatomy
-    let outer = s < plane.length ? plane.outerHalfWidth(s) : plane.outerHalfWidth(plane.length)
-    let distance = max(0, abs(x) - outer)
-    let broad = coarse.value(x0 + 100, y0)
-    let patches =
-      3.2 * middle.value(x0 + 100, y0) + 3 * broad + 3 * max(0, broad) + 1.8 * fine.value(x0 + 100, y0)
-    let lung = Float(x < 0 ? anatomy.leftField : anatomy.lung)
-    let pericardium = Float(anatomy.pericardium) - (x < 0 ? 4 : 0)
-    let line = (distance - 1.6) / 1.8
-    let reach = min(1, max(0.1, s / plane.length))
-    let bright = pericardium * reach * exp(-line * line)
-    let behind = lung * (0.35 + 0.65 * exp(-distance / 22)) * reach
-    let beside = max(bright, behind) + patches * (0.6 + 0.4 * reach)
-    let drop = (s - plane.length + 0.35 * distance + 2 * middle.value(x0 + 40, y0)) / 18
+  /// Pericardium, fat and lung around the left heart: beside the ventricle, blending into behind the atrium.
+  func outerLevel(_ site: TissueSite) -> Float {
+    let distance = max(0, site.side - plane.outerHalfWidth(min(site.s, plane.length)))
+    let (x, y) = (site.x + 100, site.y)
+    let broad = coarse.value(x, y)
+    let patches = 3.2 * middle.value(x, y) + 3 * broad + 3 * max(0, broad) + 1.8 * fine.value(x, y)
+    let beside = besideLevel(site, distance: distance, patches: patches)
+    let drop = (site.s - plane.length + 0.35 * distance + 2 * middle.value(site.x + 40, y)) / 18
     guard drop > -0.5 else { return beside }
-    // Behind the atrium: fat and the bright posterior pericardium, which bows around it.
-    let posterior = (s - plane.length + 0.006 * x * x) / plane.atriumLength
-    let band = (posterior - 1.14 - 0.09 * coarse.value(x0, 300) - 0.03 * middle.value(x0, 300)) / 0.1
-    let field = Float(anatomy.lung) + (lung - Float(anatomy.lung)) * min(1, abs(x) / 40)
-    let below =
-      field + patches + max(0, Float(anatomy.pericardium) - field + 3 * middle.value(x0 + 9, y0) - 3)
-      * exp(-band * band)
-      - max(0, posterior - 1.3) * 9
-    let share = min(1, max(0, drop + 0.5))
-    return beside + (below - beside) * share * share * (3 - 2 * share)
+    let share = min(1, drop + 0.5)
+    return beside + (behindLevel(site) + patches - beside) * share * share * (3 - 2 * share)
   }
+
+  /// The pericardium's bright line along the wall, and the lung that fades behind it.
+  private func besideLevel(_ site: TissueSite, distance: Float, patches: Float) -> Float {
+    let reach = min(1, max(0.1, site.s / plane.length))
+    let line = (distance - 1.6) / 1.8
+    let pericardium = (anatomy.pericardium - (site.isLeft ? 4 : 0)) * exp(-line * line)
+    let lung = fieldLevel(site) * (0.35 + 0.65 * exp(-distance / 22))
+    return max(pericardium, lung) * reach + patches * (0.6 + 0.4 * reach)
+  }
+
+  /// Fat and the posterior pericardium, which bows around the atrium.
+  private func behindLevel(_ site: TissueSite) -> Float {
+    let field = anatomy.lung + (fieldLevel(site) - anatomy.lung) * min(1, site.side / 40)
+    let depth = (site.s - plane.length + 0.006 * site.centred * site.centred) / plane.atriumLength
+    let ripple = 0.09 * coarse.value(site.x, 300) + 0.03 * middle.value(site.x, 300)
+    let band = (depth - 1.14 - ripple) / 0.1
+    let excess = max(0, anatomy.pericardium - field + 3 * middle.value(site.x + 9, site.y) - 3)
+    return field + excess * exp(-band * band) - max(0, depth - 1.3) * 9
+  }
+
+  private func fieldLevel(_ site: TissueSite) -> Float { site.isLeft ? anatomy.leftField : anatomy.lung }
 }

@@ -33,8 +33,9 @@ public struct PhantomFrame: FrameSource {
     var map = LabelMap(
       size: acquisition.size, spacing: acquisition.spacing,
       labels: [UInt8](repeating: 0, count: acquisition.size.count))
-    for row in 0..<acquisition.size.height {
-      for column in 0..<acquisition.size.width {
+    let (columns, rows) = plane.labelledArea(acquisition)
+    for row in rows {
+      for column in columns {
         let (x, y) = acquisition.position(column: column, row: row)
         guard acquisition.contains(x: Double(x), y: Double(y)) else { continue }
         let (s, across) = plane.local(x: x, y: y)

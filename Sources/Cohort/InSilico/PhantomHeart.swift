@@ -58,13 +58,13 @@ struct PhantomHeart: Sendable, Equatable {
   /// Length of the long axis at end-diastole, mm.
   var fullLength: Double {
     let perCube =
-      Double.pi * slenderness * slenderness * VentricleShape.profileIntegral(widest: widest, taper: taper)
+      Double.pi * slenderness * slenderness * PhantomLumen.profileIntegral(widest: widest, taper: taper)
     return pow(edv * 1000 / perCube, 1.0 / 3)
   }
 
   /// The lumen when it is filled to the share of the stroke volume: 1 at end-diastole, 0 at end-systole.
-  func shape(filling: Double) -> VentricleShape {
-    VentricleShape(
+  func shape(filling: Double) -> PhantomLumen {
+    PhantomLumen(
       volume: esv + (edv - esv) * filling,
       length: fullLength * (1 - longitudinalShortening * (1 - filling)),
       widthRatio: widthRatio, widest: widest, taper: taper)

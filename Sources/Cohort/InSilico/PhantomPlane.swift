@@ -12,8 +12,9 @@ struct PhantomPlane: Sendable {
   let length, halfWidth, widest, annulus, taper: Float
   /// Wall thickness at the sides and at the apex, mm.
   let wall, apexWall: Float
-  /// End-diastolic length and the widening since then, to follow the tissue.
+  /// The same at end-diastole, to follow the tissue.
   let fullLength, fullHalfWidth, fullWall: Float
+  /// Left atrium and right ventricle, mm.
   let atriumLength: Float
   let rightWidth: Float
   let leaflets: [LineSegment]
@@ -43,8 +44,8 @@ struct PhantomPlane: Sendable {
     fullWall = Float(heart.wall)
     wall = Self.thickness(heart.wall, full: full, now: shape, view.kind)
     apexWall = wall * 0.75
-    atriumLength = Float(view.anatomy.atriumLength + full.length - shape.length)
-    rightWidth = Float(view.anatomy.rightWidth * (0.78 + 0.22 * filling))
+    atriumLength = view.anatomy.atriumLength + fullLength - length
+    rightWidth = view.anatomy.rightWidth * (0.78 + 0.22 * Float(filling))
     leaflets =
       MitralValve(
         opening: Float(beat.mitralOpening(frame: index)), annulus: annulus, length: length,
@@ -54,7 +55,7 @@ struct PhantomPlane: Sendable {
 
   /// The wall keeps its volume: (R + h)² − R² grows as the ventricle shortens.
   private static func thickness(
-    _ wall: Double, full: VentricleShape, now: VentricleShape, _ view: ViewKind
+    _ wall: Double, full: PhantomLumen, now: PhantomLumen, _ view: ViewKind
   ) -> Float {
     let before = full.halfWidth(view)
     let area = ((before + wall) * (before + wall) - before * before) * full.length / now.length
@@ -73,7 +74,7 @@ struct PhantomPlane: Sendable {
   /// Sideways shift of the section at s.
   func shift(_ s: Float) -> Float {
     let u = min(max(s / length, -0.1), 1.15)
-    return bow * 4 * u * (1 - u) + sway * sin(2 * .pi * u)
+    return u * (1 - u) * (bow * 4 + sway * 10.4 * (1 - 2 * u))
   }
 
   /// Half-width of the lumen at s; 0 off the lumen.
@@ -95,12 +96,12 @@ struct PhantomPlane: Sendable {
   func atriumHalfWidth(_ s: Float) -> Float {
     let v = (s - length) / atriumLength
     guard v > 0, v < 1 else { return 0 }
-    let bulge = 1 + Float(anatomy.atriumBulge) * sin(.pi * v)
+    let bulge = 1 + anatomy.atriumBulge * 4 * v * (1 - v)
     return annulus * bulge * (1 - v * v * v).squareRoot()
   }
 
   /// Middle of the left atrium at s.
-  func atriumCentre(_ s: Float) -> Float { Float(anatomy.atriumLean) * max(0, s - length) / atriumLength }
+  func atriumCentre(_ s: Float) -> Float { anatomy.atriumLean * max(0, s - length) / atriumLength }
 
   /// The reference label of a position.
   func label(s: Float, x: Float) -> Label {
@@ -112,5 +113,25 @@ struct PhantomPlane: Sendable {
     if abs(x - atriumCentre(s)) <= atriumHalfWidth(s) { return .la }
     let isWallFoot = s <= length + 1 + 0.3 * (across - annulus) && across <= outerHalfWidth(s)
     return isWallFoot ? .myo : .background
+  }
+
+  /// Columns and rows that hold all labels.
+  func labelledArea(_ acquisition: Acquisition) -> (columns: Range<Int>, rows: Range<Int>) {
+    let side = max(halfWidth + wall, annulus * (1 + anatomy.atriumBulge)) + abs(bow) + abs(sway) + 8
+    let corners = [-apexWall - 2, length + atriumLength + 2].flatMap { s in
+      [-side, side].map { x in
+        let along = s + skew * x
+        return (
+          x: (apexX + along * sinTilt + x * cosTilt) / Float(acquisition.spacing.x)
+            + Float(acquisition.tip.x),
+          y: (apexY + along * cosTilt - x * sinTilt) / Float(acquisition.spacing.y)
+        )
+      }
+    }
+    func range(_ values: [Float], _ count: Int) -> Range<Int> {
+      let first = Int(max(0, values.min() ?? 0))
+      return first..<max(first, min(count, Int((values.max() ?? 0).rounded(.up))))
+    }
+    return (range(corners.map(\.x), acquisition.size.width), range(corners.map(\.y), acquisition.size.height))
   }
 }

@@ -23,10 +23,10 @@ struct PhantomPose: Sendable, Equatable {
   }
 
   /// Sideways shift of the section at the relative distance u from the apex, mm.
-  func shift(_ u: Double) -> Double { bow * 4 * u * (1 - u) + sway * sin(2 * .pi * u) }
+  func shift(_ u: Double) -> Double { u * (1 - u) * (bow * 4 + sway * 10.4 * (1 - 2 * u)) }
 
   /// True if the lumen keeps the margin (mm) from every border of the sector.
-  func fits(_ shape: VentricleShape, _ view: ViewKind, in acquisition: Acquisition, margin: Double) -> Bool {
+  func fits(_ shape: PhantomLumen, _ view: ViewKind, in acquisition: Acquisition, margin: Double) -> Bool {
     (0...40).allSatisfy { step in
       let u = Double(step) / 40
       let halfWidth = shape.halfWidth(view, at: u * shape.length)

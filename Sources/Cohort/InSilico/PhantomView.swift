@@ -35,7 +35,7 @@ public struct PhantomView: Sendable, Equatable {
   public var beats: [Heartbeat] { heart.beats }
 
   /// The lumen in a frame of the recording.
-  public func shape(frame index: Int) -> VentricleShape {
+  public func shape(frame index: Int) -> PhantomLumen {
     heart.shape(filling: beat(frame: index).filling(frame: index))
   }
 

@@ -19,4 +19,12 @@ struct PolarGrid: Sendable, Equatable {
   var count: Int { beams * samples }
   func angle(_ beam: Int) -> Float { firstBeam + Float(beam) * beamStep }
   func radius(_ sample: Int) -> Float { Float(sample) * sampleStep }
+
+  /// Index of the cell at a position in mm from the tip; nil outside the sector.
+  func cell(x: Float, y: Float) -> Int? {
+    let beam = Int(((atan2(x, y) - firstBeam) / beamStep).rounded())
+    let sample = Int(((x * x + y * y).squareRoot() / sampleStep).rounded())
+    guard beam >= 0, beam < beams, sample >= 0, sample < samples else { return nil }
+    return sample * beams + beam
+  }
 }

@@ -15,10 +15,13 @@ struct ScanConversion {
   func image(from grey: [Float]) -> Image {
     var pixels = [Float](repeating: 0, count: acquisition.size.count)
     let (width, height) = (acquisition.size.width, acquisition.size.height)
+    let slope = tan(Float(acquisition.halfAngle)) + 1e-3
     for row in 0..<height {
       for column in 0..<width {
         let place = acquisition.position(column: column, row: row)
-        guard let value = interpolate(grey, x: place.x, y: place.y) else { continue }
+        guard abs(place.x) <= place.y * slope,
+          let value = interpolate(grey, x: place.x, y: place.y)
+        else { continue }
         pixels[row * width + column] = min(255, max(0, value.rounded()))
       }
     }
@@ -27,8 +30,9 @@ struct ScanConversion {
 
   private func interpolate(_ grey: [Float], x: Float, y: Float) -> Float? {
     let radius = (x * x + y * y).squareRoot() / grid.sampleStep
+    guard radius <= Float(grid.samples - 1) else { return nil }
     let angle = (atan2(x, y) - grid.firstBeam) / grid.beamStep
-    guard angle >= 0, angle <= Float(grid.beams - 1), radius <= Float(grid.samples - 1) else { return nil }
+    guard angle >= 0, angle <= Float(grid.beams - 1) else { return nil }
     let beam = min(grid.beams - 2, Int(angle))
     let sample = min(grid.samples - 2, Int(radius))
     let across = angle - Float(beam)
@@ -44,6 +48,6 @@ extension Acquisition {
   /// Centre of a pixel in mm from the tip.
   func position(column: Int, row: Int) -> (x: Float, y: Float) {
     let step = Float(spacing.x)
-    return ((Float(column) + 0.5) * step - Float(size.width) / 2 * step, (Float(row) + 0.5) * step)
+    return ((Float(column) + 0.5 - Float(size.width) / 2) * step, (Float(row) + 0.5) * step)
   }
 }

@@ -6,7 +6,7 @@
 /// and made blunter at the apex (k < 0) or at the base (k > 0).
 /// Sliding the sections sideways (the curved wall of a real ventricle) leaves the volume alone (Cavalieri), so
 /// V = π A B L ∫ f², the integral of a cubic polynomial.
-public struct VentricleShape: Sendable, Equatable {
+public struct PhantomLumen: Sendable, Equatable {
   /// Apex to mitral plane, mm.
   public let length: Double
   /// Largest half-width in the four-chamber and two-chamber plane, mm.
