@@ -38,10 +38,10 @@ struct EchoMap: Sendable {
     site.side <= plane.outerHalfWidth(site.s) && site.s <= plane.length + 0.3 * (site.side - plane.annulus)
   }
 
-  /// The atrium with its wall of 2.5 mm.
+  /// The atrium with its wall of 2 mm.
   private func isAtrium(_ site: TissueSite) -> Bool {
     site.s > plane.length - 1
-      && abs(site.across - plane.atriumCentre(site.s)) <= plane.atriumHalfWidth(site.s) + 2.5
+      && abs(site.across - plane.atriumCentre(site.s)) <= plane.atriumHalfWidth(site.s) + 2
   }
 
   /// The fibrous annulus at both feet of the wall.
@@ -72,7 +72,7 @@ struct EchoMap: Sendable {
       return site.s < plane.length + 6 ? max(blood, leafletLevel(site)) : blood
     }
     let roof = 5 * min(1, max(0, (below - 0.75) * 4))
-    let wall = (fromCentre < 0 ? anatomy.septum - 4 : anatomy.lateral - 1) + roof
+    let wall = (fromCentre < 0 ? anatomy.septum - 5 : anatomy.lateral - 2) + roof
     let gaps = 5 * max(0, coarse.value(x * 1.7 + 500, y * 1.7))
     return wall + 3.5 * fine.value(x, y) + 4 * middle.value(x, y) - gaps
   }
