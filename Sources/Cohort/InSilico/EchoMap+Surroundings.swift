@@ -39,7 +39,7 @@ extension EchoMap {
   /// What lies left of the heart: faint tissue with bright patches.
   private func leftFieldLevel(_ site: TissueSite) -> Float {
     let (x, y) = (site.x + 200, site.y)
-    let patches = 3.4 * middle.value(x, y) + 3.6 * coarse.value(x, y) + 2 * fine.value(x, y)
+    let patches = 3.8 * middle.value(x, y) + 4.2 * coarse.value(x, y) + 2 * fine.value(x, y)
     return anatomy.leftField + patches + max(0, y - 95) * 0.08
   }
 
@@ -48,7 +48,7 @@ extension EchoMap {
     let distance = max(0, site.side - plane.outerHalfWidth(min(site.s, plane.length)))
     let (x, y) = (site.x + 100, site.y)
     let broad = coarse.value(x, y)
-    let patches = 3.2 * middle.value(x, y) + 3 * broad + 3 * max(0, broad) + 1.8 * fine.value(x, y)
+    let patches = 3.6 * middle.value(x, y) + 3.4 * broad + 4 * max(0, broad) + 1.8 * fine.value(x, y)
     let beside = besideLevel(site, distance: distance, patches: patches)
     let drop = (site.s - plane.length + 0.35 * distance + 2 * middle.value(site.x + 40, y)) / 18
     guard drop > -0.5 else { return beside }

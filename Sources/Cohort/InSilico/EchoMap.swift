@@ -49,7 +49,7 @@ struct EchoMap: Sendable {
     let footS = (site.s - plane.length - 1) / 6
     let footX = (site.side - plane.annulus - 4) / 5
     let wall = site.isLeft ? anatomy.septum : anatomy.lateral
-    return wall + 6 - 9 * (footS * footS + footX * footX)
+    return wall + 7.5 - 9 * (footS * footS + footX * footX)
   }
 
   /// Mitral leaflets, about 2 mm thick.

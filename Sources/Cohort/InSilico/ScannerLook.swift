@@ -17,8 +17,8 @@ struct ScannerLook: Sendable, Equatable {
     attenuation = random.uniform(in: 0...0.05)
     beamWidth = random.uniform(in: 0.010...0.0145)
     pulseWidth = random.uniform(in: 0.38...0.55)
-    blood = random.uniform(in: -43...(-34))
-    contrast = random.uniform(in: isVaried ? 10...22 : 13...22)
+    blood = random.uniform(in: -47...(-38))
+    contrast = random.uniform(in: isVaried ? 8...20 : 10...20)
     clutter = random.uniform(in: isVaried ? -5...5 : -5...4)
   }
 }
