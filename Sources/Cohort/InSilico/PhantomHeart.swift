@@ -41,16 +41,25 @@ struct PhantomHeart: Sendable, Equatable {
     wall = random.uniform(in: 8...11.5)
     let rate = random.uniform(in: 52...92)
     frameRate = random.uniform(in: 42...60).rounded()
-    var first = 0
-    var made: [Heartbeat] = []
-    for _ in 0..<count {
-      let duration = 60 / rate * random.uniform(in: 0.95...1.05)
-      made.append(Heartbeat(firstFrame: first, duration: duration, frameRate: frameRate))
-      first += made[made.count - 1].frameCount
-    }
-    self.beats = made
-    heartRate = 60 * frameRate * Double(count) / Double(first)
     isOutOfRange = self.style == .varied && random.uniform() < 0.42
+    // A stream of its own: the number of beats changes nothing else.
+    var rhythm = CounterRandom(seed: seed, stream: id + "/rhythm")
+    beats = Self.beats(count, rate: rate, frameRate: frameRate, using: &rhythm)
+    let length = beats.reduce(0) { $0 + $1.frameCount }
+    heartRate = 60 * frameRate * Double(count) / Double(length)
+  }
+
+  /// Beats whose length varies by 5 % around the rate, one after the other.
+  private static func beats(
+    _ count: Int, rate: Double, frameRate: Double, using random: inout CounterRandom
+  ) -> [Heartbeat] {
+    var first = 0
+    return (0..<count).map { _ in
+      let duration = 60 / rate * random.uniform(in: 0.95...1.05)
+      let beat = Heartbeat(firstFrame: first, duration: duration, frameRate: frameRate)
+      first = beat.frames.upperBound
+      return beat
+    }
   }
 
   var esv: Double { edv * (1 - ef / 100) }

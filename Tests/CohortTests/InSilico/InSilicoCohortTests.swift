@@ -15,6 +15,15 @@ import Testing
     #expect(frame(exams: 7, number: 2) == first)
   }
 
+  @Test func moreBeatsLeaveTheFirstOneAlone() {
+    let phantoms = [1, 3].map {
+      InSilicoCohort(seed: 5, exams: 1, style: .varied, beats: $0, views: [.a4c]).phantoms(exam: 1)[0]
+    }
+    #expect(phantoms[0].acquisition == phantoms[1].acquisition)
+    let maps = phantoms.map { PhantomFrame(view: $0, index: $0.beats[0].endSystole).reference() }
+    #expect(maps[0] == maps[1])
+  }
+
   @Test func seedsExamsAndViewsDiffer() {
     let one = frame(exams: 2, number: 1)
     #expect(frame(exams: 2, number: 1, seed: 6) != one)
