@@ -14,7 +14,8 @@ let strict: [SwiftSetting] = [
 ]
 
 /// One of our modules: folder `Sources/NAME`, module `ApicalNAME`.
-func module(_ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []) -> Target {
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []) -> Target
+{
   .target(
     name: "Apical" + name, dependencies: dependencies, path: "Sources/" + name,
     swiftSettings: strict + [.strictMemorySafety()] + settings)
@@ -74,8 +75,10 @@ let package = Package(
     module(
       "Pipeline",
       [
-        "ApicalImaging", "ApicalCohort", "ApicalEngine", "ApicalMetrics", "ApicalEF", "ApicalStats", "ApicalReport",
-        .product(name: "GRDB", package: "GRDB.swift"), "Yams", .product(name: "Logging", package: "swift-log"),
+        "ApicalImaging", "ApicalCohort", "ApicalEngine", "ApicalMetrics", "ApicalEF", "ApicalStats",
+        "ApicalReport",
+        .product(name: "GRDB", package: "GRDB.swift"), "Yams",
+        .product(name: "Logging", package: "swift-log"),
       ], settings: openVINOFlags),
     .executableTarget(
       name: "apical",
@@ -87,11 +90,16 @@ let package = Package(
       path: "Sources/apical",
       swiftSettings: strict + openVINOFlags),
 
-    .target(name: "TestSupport", dependencies: ["ApicalImaging"], path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["ApicalImaging"], path: "Tests/Support", swiftSettings: strict),
     tests("Imaging"), tests("Stats"), tests("Metrics"), tests("EF", ["ApicalCohort"]), tests("Cohort"),
     tests("Engine", exclude: ["Fixtures"]), tests("Report"),
-    tests("Pipeline", ["ApicalCohort", "ApicalEngine", "ApicalEF", "ApicalMetrics", "ApicalStats", "ApicalReport",
-      .product(name: "GRDB", package: "GRDB.swift")]),
+    tests(
+      "Pipeline",
+      [
+        "ApicalCohort", "ApicalEngine", "ApicalEF", "ApicalMetrics", "ApicalStats", "ApicalReport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -45,7 +45,8 @@ public struct Exam: Sendable {
   public let attributes: [String: String]
 
   public init(
-    id: String, views: [View], recorded: RecordedVolumes = RecordedVolumes(), attributes: [String: String] = [:]
+    id: String, views: [View], recorded: RecordedVolumes = RecordedVolumes(),
+    attributes: [String: String] = [:]
   ) {
     self.id = id
     self.views = views

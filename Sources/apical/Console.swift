@@ -38,5 +38,7 @@ struct CommonOptions: ParsableArguments {
 
 extension URL {
   /// A path as the user wrote it, relative to the working folder.
-  init(argument: String) { self = URL(fileURLWithPath: (argument as NSString).expandingTildeInPath).standardizedFileURL }
+  init(argument: String) {
+    self = URL(fileURLWithPath: (argument as NSString).expandingTildeInPath).standardizedFileURL
+  }
 }

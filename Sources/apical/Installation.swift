@@ -10,7 +10,8 @@ enum Installation {
       let url = folder.appendingPathComponent(path)
       if FileManager.default.fileExists(atPath: url.path) { return url }
     }
-    throw ValidationError("\(path) is not in this folder nor above the program. Call apical from its repository.")
+    throw ValidationError(
+      "\(path) is not in this folder nor above the program. Call apical from its repository.")
   }
 
   private static var foldersAboveProgram: [URL] {

@@ -23,16 +23,21 @@ struct MiniatureCAMUS {
     var map = LabelMap(size: size, spacing: spacing, labels: [UInt8](repeating: 0, count: 48))
     map[3, 4] = .lv
     try NIfTI.write(image, to: patient(id).appendingPathComponent("\(id)_\(view)_\(phase).nii.gz"))
-    if label { try NIfTI.write(map, to: patient(id).appendingPathComponent("\(id)_\(view)_\(phase)_gt.nii.gz")) }
+    if label {
+      try NIfTI.write(map, to: patient(id).appendingPathComponent("\(id)_\(view)_\(phase)_gt.nii.gz"))
+    }
   }
 
   func info(_ id: String, _ view: String, _ text: String) throws {
-    try text.write(to: patient(id).appendingPathComponent("Info_\(view).cfg"), atomically: true, encoding: .utf8)
+    try text.write(
+      to: patient(id).appendingPathComponent("Info_\(view).cfg"), atomically: true, encoding: .utf8)
   }
 
   func complete(_ id: String, ef: String = "54") throws {
     for phase in ["ED", "ES"] { try add(id, "4CH", phase) }
-    try info(id, "4CH", "ED: 1\nES: 18\nNbFrame: 18\nSex: F\nAge: 56\nImageQuality: Good\nEF: \(ef)\nFrameRate: 48.4\n")
+    try info(
+      id, "4CH",
+      "ED: 1\nES: 18\nNbFrame: 18\nSex: F\nAge: 56\nImageQuality: Good\nEF: \(ef)\nFrameRate: 48.4\n")
   }
 }
 
@@ -63,14 +68,17 @@ struct MiniatureCAMUS {
     try mini.complete("patient0001")
     try mini.add("patient0002", "4CH", "ED", label: false)
     _ = try mini.patient("patient0003")
-    try FileManager.default.createDirectory(at: mini.root.appendingPathComponent("notes"), withIntermediateDirectories: false)
+    try FileManager.default.createDirectory(
+      at: mini.root.appendingPathComponent("notes"), withIntermediateDirectories: false)
     let cohort = try CohortReader.read(mini.root)
     #expect(cohort.exams.map(\.id) == ["patient0001", "patient0002", "patient0003"])
     let second = cohort.findings.filter { $0.exam == "patient0002" }.map(\.message)
     #expect(second.contains("A4C has no ES frame"))
     #expect(second.contains("A4C ED has no reference mask"))
     #expect(second.contains { $0.hasPrefix("Info_4CH.cfg is missing") })
-    #expect(cohort.findings.contains(Finding(.problem, exam: "patient0003", "holds no file of the A2C or the A4C view")))
+    #expect(
+      cohort.findings.contains(
+        Finding(.problem, exam: "patient0003", "holds no file of the A2C or the A4C view")))
     #expect(cohort.findings.contains(Finding(.note, "folder notes is not a patient's; left unread")))
   }
 
@@ -91,7 +99,9 @@ struct MiniatureCAMUS {
     let cohort = try CohortReader.read(mini.root, selection: CohortSelection(subgroup: list))
     #expect(cohort.exams.map(\.id) == ["patient0002"])
     #expect(
-      cohort.findings == [Finding(.problem, exam: "patient0039", "listed in subgroup.txt but not in the cohort")])
+      cohort.findings == [
+        Finding(.problem, exam: "patient0039", "listed in subgroup.txt but not in the cohort")
+      ])
   }
 
   @Test func anEmptySelectionIsAnError() throws {
@@ -109,7 +119,8 @@ struct MiniatureCAMUS {
     let mini = MiniatureCAMUS()
     try mini.complete("patient0001")
     let size = PixelSize(width: 5, height: 8)
-    let map = LabelMap(size: size, spacing: try Spacing(x: 0.3, y: 0.3), labels: [UInt8](repeating: 0, count: 40))
+    let map = LabelMap(
+      size: size, spacing: try Spacing(x: 0.3, y: 0.3), labels: [UInt8](repeating: 0, count: 40))
     let file = try mini.patient("patient0001").appendingPathComponent("patient0001_4CH_ED_gt.nii.gz")
     try FileManager.default.removeItem(at: file)
     try NIfTI.write(map, to: file)

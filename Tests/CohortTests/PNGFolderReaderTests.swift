@@ -15,7 +15,9 @@ import Testing
     let size = PixelSize(width: 4, height: 4)
     try PNG.write(Image(size: size, spacing: nil, filledWith: 7), to: folder.file("images/\(name)"))
     if label {
-      try PNG.write(LabelMap(size: size, spacing: nil, labels: [UInt8](repeating: 1, count: 16)), to: folder.file("labels/\(name)"))
+      try PNG.write(
+        LabelMap(size: size, spacing: nil, labels: [UInt8](repeating: 1, count: 16)),
+        to: folder.file("labels/\(name)"))
     }
   }
 

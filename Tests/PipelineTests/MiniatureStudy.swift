@@ -49,7 +49,9 @@ struct MiniatureStudy {
         guard abs(x) < y * 0.6 else { continue }
         let above = base - y
         func isInside(_ grown: Double) -> Bool {
-          above > 0 && (x / (radius + grown)) * (x / (radius + grown)) + (above / (length + grown)) * (above / (length + grown)) < 1
+          above > 0
+            && (x / (radius + grown)) * (x / (radius + grown)) + (above / (length + grown))
+              * (above / (length + grown)) < 1
         }
         let label: Label = isInside(0) ? .lv : isInside(6) ? .myo : .background
         labels[column, row] = label
@@ -60,7 +62,8 @@ struct MiniatureStudy {
   }
 
   private static func write(exam: Int, view: String, phase: String, to data: URL) throws {
-    try FileManager.default.createDirectory(at: data.appendingPathComponent(id(exam)), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: data.appendingPathComponent(id(exam)), withIntermediateDirectories: true)
     let (image, labels) = drawing(exam: exam, view: view, phase: phase)
     try NIfTI.write(image, to: data.appendingPathComponent(file(exam, view, phase)))
     try NIfTI.write(labels, to: data.appendingPathComponent(file(exam, view, phase, "_gt")))
@@ -70,15 +73,15 @@ struct MiniatureStudy {
 
   func writeStudy(_ addition: String = "") throws {
     try """
-      name: miniature
-      title: A miniature study
-      seed: 1
-      cohort:
-        layout: camus
-      model:
-        card: model/thresholds.json
-      \(addition)
-      """.write(to: study, atomically: true, encoding: .utf8)
+    name: miniature
+    title: A miniature study
+    seed: 1
+    cohort:
+      layout: camus
+    model:
+      card: model/thresholds.json
+    \(addition)
+    """.write(to: study, atomically: true, encoding: .utf8)
   }
 
   private func writeModel() throws {
@@ -87,7 +90,8 @@ struct MiniatureStudy {
     let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("EngineTests/Fixtures")
     try FileManager.default.copyItem(
-      at: fixtures.appendingPathComponent("thresholds.onnx"), to: model.appendingPathComponent("thresholds.onnx"))
+      at: fixtures.appendingPathComponent("thresholds.onnx"),
+      to: model.appendingPathComponent("thresholds.onnx"))
     try writeCard(sha256: Self.modelSHA256)
   }
 
@@ -96,20 +100,24 @@ struct MiniatureStudy {
 
   func writeCard(sha256: String) throws {
     try """
-      {
-        "name": "thresholds", "version": "1.0.0", "task": "segmentation", "file": "thresholds.onnx", "sha256": "\(sha256)",
-        "parameters": 6,
-        "input": {"name": "image", "width": 64, "height": 64, "channels": 1, "layout": "NCHW",
-                  "resize": "antialiased-triangle", "normalisation": "none"},
-        "output": {"name": "logits", "labels": ["background", "LV", "MYO"], "activation": "none"},
-        "testTimeMirroring": false,
-        "training": {"data": ["none"], "recipe": "none", "seed": 0, "epochs": 0, "date": "2026-11-23"},
-        "licence": "Apache-2.0", "intendedUse": "tests", "limitations": "knows grey values only"
-      }
-      """.write(to: folder.file("model/thresholds.json"), atomically: true, encoding: .utf8)
+    {
+      "name": "thresholds", "version": "1.0.0", "task": "segmentation", "file": "thresholds.onnx", "sha256": "\(sha256)",
+      "parameters": 6,
+      "input": {"name": "image", "width": 64, "height": 64, "channels": 1, "layout": "NCHW",
+                "resize": "antialiased-triangle", "normalisation": "none"},
+      "output": {"name": "logits", "labels": ["background", "LV", "MYO"], "activation": "none"},
+      "testTimeMirroring": false,
+      "training": {"data": ["none"], "recipe": "none", "seed": 0, "epochs": 0, "date": "2026-11-23"},
+      "licence": "Apache-2.0", "intendedUse": "tests", "limitations": "knows grey values only"
+    }
+    """.write(to: folder.file("model/thresholds.json"), atomically: true, encoding: .utf8)
   }
 
   /// Replaces a file of the cohort.
-  func overwrite(_ file: String, with bytes: Data) throws { try bytes.write(to: data.appendingPathComponent(file)) }
-  func remove(_ file: String) throws { try FileManager.default.removeItem(at: data.appendingPathComponent(file)) }
+  func overwrite(_ file: String, with bytes: Data) throws {
+    try bytes.write(to: data.appendingPathComponent(file))
+  }
+  func remove(_ file: String) throws {
+    try FileManager.default.removeItem(at: data.appendingPathComponent(file))
+  }
 }

@@ -38,8 +38,9 @@ import Testing
     let absent = folder.file("absent.sqlite")
     #expect(throws: StoreError.notThere(path: absent.path)) { try Store.open(absent) }
     let text = folder.file("text.sqlite")
-    try "this is not a database, but long enough to have a header of one hundred bytes ....................".write(
-      to: text, atomically: true, encoding: .utf8)
+    try "this is not a database, but long enough to have a header of one hundred bytes ...................."
+      .write(
+        to: text, atomically: true, encoding: .utf8)
     let error = #expect(throws: StoreError.self) { try Store.open(text) }
     #expect(error?.description.contains("is not a result file") == true)
     let foreign = folder.file("foreign.sqlite")
@@ -56,7 +57,8 @@ import Testing
     let error = #expect(throws: StoreError.self) {
       for position in 0..<1000 {
         let attributes = String(repeating: "x", count: 4000)
-        try store.insert(ExamResult(exam: ExamRow(id: "exam \(position)", position: position, attributes: attributes)))
+        try store.insert(
+          ExamResult(exam: ExamRow(id: "exam \(position)", position: position, attributes: attributes)))
       }
     }
     #expect(error == .cannotWrite(path: store.url.path, reason: "the disk is full"))

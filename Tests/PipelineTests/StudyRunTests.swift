@@ -65,14 +65,16 @@ struct StoreContent: Equatable {
   @Test func oneViewGivesASinglePlane() throws {
     let mini = try MiniatureStudy(exams: 1, views: ["4CH"])
     let rows = try run(mini).all(ExamEFRow.self)
-    #expect(rows.map(\.method) == [VolumeMethod.singlePlaneA4C.rawValue, VolumeMethod.singlePlaneA4C.rawValue])
+    #expect(
+      rows.map(\.method) == [VolumeMethod.singlePlaneA4C.rawValue, VolumeMethod.singlePlaneA4C.rawValue])
   }
 
   @Test func anInterruptedRunEndsWithTheSameRows() throws {
     let mini = try MiniatureStudy(exams: 11)
     let whole = try StoreContent(run(mini, "whole"))
     let stop = StopFlag()
-    let first = try StudyRun(studyFile: mini.study, data: mini.data, output: mini.output("parts"), resume: false)
+    let first = try StudyRun(
+      studyFile: mini.study, data: mini.data, output: mini.output("parts"), resume: false)
     let error = #expect(throws: RunError.self) { try first.run(stop: stop) { _ in stop.set() } }
     guard case .interrupted(let done, let total) = error else { return #expect(Bool(false)) }
     #expect((1..<11).contains(done))
@@ -90,7 +92,9 @@ struct StoreContent: Equatable {
       try run(mini)
     }
     try mini.writeStudy("ef:\n  discs: 30")
-    #expect(throws: StoreError.otherStudy(path: mini.output().path + "/results.sqlite")) { try run(mini, resume: true) }
+    #expect(throws: StoreError.otherStudy(path: mini.output().path + "/results.sqlite")) {
+      try run(mini, resume: true)
+    }
     // A comment is no change of the study.
     try mini.writeStudy("# a remark")
     _ = try run(mini, resume: true)
@@ -107,7 +111,9 @@ struct StoreContent: Equatable {
   @Test func aLabelThatTheModelLacksIsRefused() throws {
     let mini = try MiniatureStudy(exams: 1)
     try mini.writeStudy("measures:\n  labels: [LV, LA]")
-    #expect(throws: RunError.modelLacksLabel(label: "LA", model: "thresholds 1.0.0", has: ["LV", "MYO"])) { try run(mini) }
+    #expect(throws: RunError.modelLacksLabel(label: "LA", model: "thresholds 1.0.0", has: ["LV", "MYO"])) {
+      try run(mini)
+    }
   }
 
   @Test func aFolderThatCannotBeMadeIsAnError() throws {
@@ -130,7 +136,9 @@ struct StoreContent: Equatable {
   private static let mask = MiniatureStudy.file(2, "4CH", "ES", "_gt")
 
   /// Rewrites bytes of the header of a file.
-  private static func patch(_ file: String, at offset: Int, _ bytes: [UInt8]) -> @Sendable (MiniatureStudy) throws -> Void {
+  private static func patch(_ file: String, at offset: Int, _ bytes: [UInt8])
+    -> @Sendable (MiniatureStudy) throws -> Void
+  {
     { mini in
       var data = try Data(contentsOf: mini.data.appendingPathComponent(file))
       data.replaceSubrange(offset..<(offset + bytes.count), with: bytes)
@@ -145,7 +153,8 @@ struct StoreContent: Equatable {
     Damage(name: "empty image", code: "file-truncated") { try $0.overwrite(image, with: Data()) },
     Damage(name: "wrong magic", code: "file-wrong-magic", act: patch(image, at: 344, Array("JUNK".utf8))),
     // dim[1] and dim[2] of the NIfTI-1 header, little endian: 32767 × 32767 pixels.
-    Damage(name: "oversized image", code: "file-too-large", act: patch(image, at: 42, [0xFF, 0x7F, 0xFF, 0x7F])),
+    Damage(
+      name: "oversized image", code: "file-too-large", act: patch(image, at: 42, [0xFF, 0x7F, 0xFF, 0x7F])),
     // pixdim[1] = 0.
     Damage(name: "zero spacing", code: "spacing-invalid", act: patch(image, at: 80, [0, 0, 0, 0])),
     Damage(name: "label 9", code: "label-unknown", act: patch(mask, at: 352 + 500, [9])),
@@ -164,7 +173,8 @@ struct StoreContent: Equatable {
     let expected = try stored(sound)
     let found = try stored(damaged)
     let failures = try found.all(FailureRow.self)
-    #expect(failures.contains { $0.exam == "patient0002" && $0.code == damage.code }, "\(failures.map(\.code))")
+    #expect(
+      failures.contains { $0.exam == "patient0002" && $0.code == damage.code }, "\(failures.map(\.code))")
     #expect(failures.allSatisfy { $0.exam == "patient0002" && !$0.message.isEmpty })
     for id in ["patient0001", "patient0003"] {
       #expect(try volumes(found, id) == volumes(expected, id))

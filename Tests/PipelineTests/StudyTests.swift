@@ -34,7 +34,9 @@ import Testing
     ("ef:\n\tdiscs: 20\n", 7, "is not YAML"),
   ])
   func mistakesAreNamedWithTheirLine(_ addition: String, _ line: Int, _ expected: String) throws {
-    let error = #expect(throws: StudyError.self) { try Study(yaml: minimal + "\n" + addition, file: "trial.yml") }
+    let error = #expect(throws: StudyError.self) {
+      try Study(yaml: minimal + "\n" + addition, file: "trial.yml")
+    }
     #expect(error?.line == line, "\(String(describing: error))")
     #expect(error?.description.contains(expected) == true, "\(String(describing: error))")
     #expect(error?.description.hasPrefix("trial.yml:\(line): ") == true)

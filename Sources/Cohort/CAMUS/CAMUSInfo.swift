@@ -14,13 +14,16 @@ struct CAMUSInfo: Sendable, Equatable {
 
   init(text: String, path: String) throws(CohortError) {
     var values: [String: String] = [:]
-    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
       let content = line.trimmingCharacters(in: .whitespaces)
       guard !content.isEmpty else { continue }
       guard let colon = content.firstIndex(of: ":") else {
         throw .badTable(path, line: index + 1, "'\(content.prefix(40))' is not of the form 'Key: value'.")
       }
-      values[String(content[..<colon])] = content[content.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+      values[String(content[..<colon])] = content[content.index(after: colon)...].trimmingCharacters(
+        in: .whitespaces)
     }
     self.values = values
   }

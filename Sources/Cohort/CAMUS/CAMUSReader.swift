@@ -12,7 +12,9 @@ struct CAMUSReader {
   func cohort() throws(CohortError) -> Cohort {
     let folders = FolderListing.folders(in: root)
     let patients = folders.filter(Self.isPatient)
-    guard !patients.isEmpty else { throw .noExams(root.path, reason: "there is no folder patient0001, … in it.") }
+    guard !patients.isEmpty else {
+      throw .noExams(root.path, reason: "there is no folder patient0001, … in it.")
+    }
     var findings = folders.filter { !Self.isPatient($0) }.map {
       Finding(.note, "folder \($0.lastPathComponent) is not a patient's; left unread")
     }
@@ -25,7 +27,8 @@ struct CAMUSReader {
     let kinds = Set(exams.flatMap { $0.views.map(\.kind) }).sorted().map(\.rawValue)
     let release = layout == .camusNIfTI ? "2023" : "2019"
     return Cohort(
-      name: "CAMUS \(release) (\(kinds.joined(separator: ", ")))", layout: layout, origin: root.path, exams: exams,
+      name: "CAMUS \(release) (\(kinds.joined(separator: ", ")))", layout: layout, origin: root.path,
+      exams: exams,
       findings: findings)
   }
 }
@@ -53,7 +56,9 @@ struct CAMUSPatient {
     var recorded = RecordedVolumes()
     var attributes: [String: String] = [:]
     for (kind, name) in [(ViewKind.a2c, "2CH"), (.a4c, "4CH")] {
-      guard names.contains(where: { $0.hasPrefix("\(id)_\(name)_") || $0 == "Info_\(name).cfg" }) else { continue }
+      guard names.contains(where: { $0.hasPrefix("\(id)_\(name)_") || $0 == "Info_\(name).cfg" }) else {
+        continue
+      }
       let info = readInfo(name)
       merge(info?.recorded, of: name, into: &recorded)
       attributes.merge(info?.attributes ?? [:]) { first, _ in first }
@@ -78,7 +83,8 @@ struct CAMUSPatient {
           id: "\(id)/\(kind.rawValue)/beat1/\(phase.rawValue)", phase: phase, index: number.map { $0 - 1 },
           source: FileFrame(image: image, labels: labels, root: root)))
     }
-    return View(kind: kind, beats: frames.isEmpty ? [] : [Beat(number: 1, frames: frames)], frameRate: info?.frameRate)
+    return View(
+      kind: kind, beats: frames.isEmpty ? [] : [Beat(number: 1, frames: frames)], frameRate: info?.frameRate)
   }
 
   private mutating func readInfo(_ name: String) -> CAMUSInfo? {
@@ -95,7 +101,8 @@ struct CAMUSPatient {
   }
 
   /// Both views state the same biplane values; a patient whose files disagree is reported.
-  private mutating func merge(_ new: RecordedVolumes?, of name: String, into recorded: inout RecordedVolumes) {
+  private mutating func merge(_ new: RecordedVolumes?, of name: String, into recorded: inout RecordedVolumes)
+  {
     guard let new else { return }
     if let old = recorded.ef, let ef = new.ef, old != ef {
       report(.note, "recorded EF differs between the views: \(old) and \(ef) %; the first is used")
@@ -108,7 +115,9 @@ struct CAMUSPatient {
   /// A MetaImage header whose data file was lost, as a broken download leaves it.
   private mutating func checkSequence(_ name: String) {
     let sequence = "\(id)_\(name)_sequence"
-    if names.contains("\(sequence).mhd"), !names.contains("\(sequence).raw"), !names.contains("\(sequence).zraw") {
+    if names.contains("\(sequence).mhd"), !names.contains("\(sequence).raw"),
+      !names.contains("\(sequence).zraw")
+    {
       report(.note, "\(sequence).raw is missing; the sequence cannot be used, ED and ES can")
     }
   }

@@ -21,7 +21,9 @@ struct FrameTable {
   /// Names of the columns that mean nothing here.
   let unknownColumns: [String]
 
-  static let columns = ["file", "exam", "view", "beat", "phase", "spacing", "spacing_x", "spacing_y", "edv", "esv", "ef"]
+  static let columns = [
+    "file", "exam", "view", "beat", "phase", "spacing", "spacing_x", "spacing_y", "edv", "esv", "ef",
+  ]
 
   /// - Throws: ``CohortError`` with file and line for a table that cannot be used.
   init(file: URL) throws(CohortError) {
@@ -62,7 +64,9 @@ private struct RowReader {
   init(header: [String], cells: [String], path: String, line: Int) {
     self.path = path
     self.line = line
-    let filled = zip(header, cells.map { $0.trimmingCharacters(in: .whitespaces) }).filter { !$1.isEmpty && $1 != "NA" }
+    let filled = zip(header, cells.map { $0.trimmingCharacters(in: .whitespaces) }).filter {
+      !$1.isEmpty && $1 != "NA"
+    }
     self.cells = Dictionary(filled, uniquingKeysWith: { first, _ in first })
   }
 

@@ -26,7 +26,8 @@ struct PNGFolderReader {
         row: row, image: image,
         labels: labels.contains(name) ? root.appendingPathComponent("labels/\(name)") : nil)
     }
-    findings += entries.filter { $0.row.spacing == nil }.isEmpty
+    findings +=
+      entries.filter { $0.row.spacing == nil }.isEmpty
       ? [] : [Finding(.problem, "some frames have no spacing: no result in mm or mL. State it in a table.")]
     let exams = Dictionary(grouping: entries, by: \.examID).sorted { $0.key < $1.key }
     return Cohort(
@@ -43,7 +44,9 @@ struct PNGFolderReader {
 
   private func exam(id: String, _ entries: [Entry], _ findings: inout [Finding]) -> Exam {
     let unlabelled = entries.filter { $0.labels == nil }.count
-    if unlabelled > 0 { findings.append(Finding(.note, exam: id, "\(unlabelled) frames have no reference mask")) }
+    if unlabelled > 0 {
+      findings.append(Finding(.note, exam: id, "\(unlabelled) frames have no reference mask"))
+    }
     let views = Dictionary(grouping: entries) { $0.row.view ?? .unknown }.sorted { $0.key < $1.key }
     return Exam(
       id: id, views: views.map { view(id, $0.key, $0.value) },
@@ -59,26 +62,34 @@ struct PNGFolderReader {
           number: number,
           frames: entries.map { entry in
             Frame(
-              id: "\(exam)/\(entry.image.deletingPathExtension().lastPathComponent)", phase: entry.row.phase, index: nil,
-              source: FileFrame(image: entry.image, labels: entry.labels, root: root, spacing: entry.row.spacing))
+              id: "\(exam)/\(entry.image.deletingPathExtension().lastPathComponent)", phase: entry.row.phase,
+              index: nil,
+              source: FileFrame(
+                image: entry.image, labels: entry.labels, root: root, spacing: entry.row.spacing))
           })
       })
   }
 
   private func pngs(_ folder: String) -> [URL] {
-    FolderListing.files(in: root.appendingPathComponent(folder)).filter { $0.pathExtension.lowercased() == "png" }
+    FolderListing.files(in: root.appendingPathComponent(folder)).filter {
+      $0.pathExtension.lowercased() == "png"
+    }
   }
 
   private func readTable(_ findings: inout [Finding]) throws(CohortError) -> FrameTable? {
     let tables = FolderListing.files(in: root).filter { $0.pathExtension.lowercased() == "csv" }
-    guard let file = tables.first(where: { $0.lastPathComponent == "frames.csv" }) ?? tables.first else { return nil }
+    guard let file = tables.first(where: { $0.lastPathComponent == "frames.csv" }) ?? tables.first else {
+      return nil
+    }
     if tables.count > 1 {
       findings.append(Finding(.note, "several CSV files; \(file.lastPathComponent) is read"))
     }
     let table = try FrameTable(file: file)
     if !table.unknownColumns.isEmpty {
       findings.append(
-        Finding(.note, "\(file.lastPathComponent): columns not used: \(table.unknownColumns.joined(separator: ", "))"))
+        Finding(
+          .note,
+          "\(file.lastPathComponent): columns not used: \(table.unknownColumns.joined(separator: ", "))"))
     }
     return table
   }
@@ -88,7 +99,8 @@ struct PNGFolderReader {
     var row = FrameTable.Row(file: name)
     let parts = (name as NSString).deletingPathExtension.split(separator: "_").map(String.init)
     let views = ["2CH": ViewKind.a2c, "A2C": .a2c, "4CH": .a4c, "A4C": .a4c]
-    guard parts.count >= 3, let phase = Phase(rawValue: parts[parts.count - 1]), let view = views[parts[parts.count - 2]]
+    guard parts.count >= 3, let phase = Phase(rawValue: parts[parts.count - 1]),
+      let view = views[parts[parts.count - 2]]
     else { return row }
     row.exam = parts.dropLast(2).joined(separator: "_")
     row.view = view

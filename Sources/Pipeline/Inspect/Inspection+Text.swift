@@ -6,8 +6,10 @@ extension Inspection {
   /// The table that `apical inspect` prints, with the findings below it.
   public var text: String {
     var table = TextTable([
-      ("exam", .left), ("view", .left), ("beats", .right), ("frames", .right), ("size", .right), ("spacing mm", .right),
-      ("depth mm", .right), ("angle °", .right), ("labels", .left), ("recorded EF %", .right), ("missing or odd", .left),
+      ("exam", .left), ("view", .left), ("beats", .right), ("frames", .right), ("size", .right),
+      ("spacing mm", .right),
+      ("depth mm", .right), ("angle °", .right), ("labels", .left), ("recorded EF %", .right),
+      ("missing or odd", .left),
     ])
     for row in rows { table.add(cells(of: row)) }
     let heading = "\(name) · layout \(layout) · \(exams) exams, \(frames) frames · \(origin)"
@@ -17,7 +19,8 @@ extension Inspection {
   private func cells(of row: Row) -> [String] {
     let odd = findings.count { $0.exam == row.exam }
     return [
-      row.exam, row.view, "\(row.beats)", "\(row.frames)", row.sizes.map { "\($0.width)×\($0.height)" }.joined(separator: " "),
+      row.exam, row.view, "\(row.beats)", "\(row.frames)",
+      row.sizes.map { "\($0.width)×\($0.height)" }.joined(separator: " "),
       row.spacings.isEmpty ? "none" : row.spacings.map(Self.text).joined(separator: " "),
       Self.text(row.depth), Self.text(row.angle),
       row.framesWithReference == 0 ? "no mask" : row.labels.joined(separator: " "),
@@ -45,6 +48,7 @@ extension Inspection {
   }
 
   private static func number(_ value: Double, digits: Int) -> String {
-    value.formatted(.number.precision(.fractionLength(digits)).grouping(.never).locale(Locale(identifier: "en_US")))
+    value.formatted(
+      .number.precision(.fractionLength(digits)).grouping(.never).locale(Locale(identifier: "en_US")))
   }
 }

@@ -95,12 +95,16 @@ private struct ViewSurvey {
     } catch { trouble(frame, error) }
   }
 
-  private mutating func trouble(_ frame: Frame, _ error: any Error) { troubles.append("\(frame.id): \(error)") }
+  private mutating func trouble(_ frame: Frame, _ error: any Error) {
+    troubles.append("\(frame.id): \(error)")
+  }
 
   func problems(of view: View) -> [String] {
     var problems = troubles
     if sizes.count > 1 {
-      problems.append("\(view.kind.rawValue): frames of different sizes, \(sizes.map(\.description).joined(separator: ", "))")
+      problems.append(
+        "\(view.kind.rawValue): frames of different sizes, \(sizes.map(\.description).joined(separator: ", "))"
+      )
     }
     if spacings.count > 1 { problems.append("\(view.kind.rawValue): frames of different spacing") }
     if spacings.isEmpty, !sizes.isEmpty { problems.append("\(view.kind.rawValue): no spacing") }

@@ -11,7 +11,8 @@ struct AgreementSection {
   func section() throws -> Section {
     let pairs = results.pairs
     guard !pairs.isEmpty else {
-      return Section("Agreement of EF", blocks: [.paragraph("No exam has both an automatic and a reference EF.")])
+      return Section(
+        "Agreement of EF", blocks: [.paragraph("No exam has both an automatic and a reference EF.")])
     }
     return Section(
       "Agreement of EF",
@@ -46,11 +47,13 @@ struct AgreementSection {
       ],
       rows: groups.map { title, pairs in
         let agreement = results.agreement(pairs)
-        let error = try? AbsoluteError(differences: pairs.map { $0.automatic - $0.reference }, unit: .percentagePoints)
+        let error = try? AbsoluteError(
+          differences: pairs.map { $0.automatic - $0.reference }, unit: .percentagePoints)
         return Table.Row(
           [
             .text(title), .count(pairs.count), Self.cell(agreement?.bias),
-            agreement.map { .number($0.standardDeviation, digits: 1) } ?? .missing, Self.cell(agreement?.lowerLoA),
+            agreement.map { .number($0.standardDeviation, digits: 1) } ?? .missing,
+            Self.cell(agreement?.lowerLoA),
             Self.cell(agreement?.upperLoA), error.map { .number($0.mean, digits: 1) } ?? .missing,
             error.map { .number($0.rootMeanSquare, digits: 1) } ?? .missing,
             Self.cell(correlation(pairs)?.pearson, digits: 2),
@@ -65,12 +68,14 @@ struct AgreementSection {
 
   private func correlation(_ pairs: [EFPair]) -> Correlation? {
     try? Correlation(
-      method: pairs.map(\.automatic), reference: pairs.map(\.reference), confidence: results.study.agreement.confidence)
+      method: pairs.map(\.automatic), reference: pairs.map(\.reference),
+      confidence: results.study.agreement.confidence)
   }
 
   private func blandAltman() throws -> Figure {
     try BlandAltmanFigure(
-      words: FigureWords(name: "bland-altman", title: "Bland–Altman plot of EF"), points: results.pairs.map(AgreementPoint.init),
+      words: FigureWords(name: "bland-altman", title: "Bland–Altman plot of EF"),
+      points: results.pairs.map(AgreementPoint.init),
       agreement: results.agreement(results.pairs), labels: results.agreementLabels
     ).figure()
   }
@@ -82,7 +87,8 @@ struct AgreementSection {
         title: status.title, points: pairs.map(AgreementPoint.init), agreement: results.agreement(pairs))
     }
     return try BlandAltmanFigure(
-      words: FigureWords(name: "bland-altman-by-range", title: "Bland–Altman plots of EF, in and out of range"),
+      words: FigureWords(
+        name: "bland-altman-by-range", title: "Bland–Altman plots of EF, in and out of range"),
       panels: panels, labels: results.agreementLabels
     ).figure()
   }
@@ -90,7 +96,10 @@ struct AgreementSection {
   private func scatter() throws -> Figure {
     try ScatterFigure(
       words: FigureWords(name: "scatter", title: "Automatic against reference EF"),
-      panels: [.init(points: results.pairs.map(AgreementPoint.init), correlation: correlation(results.pairs)?.pearson)],
+      panels: [
+        .init(
+          points: results.pairs.map(AgreementPoint.init), correlation: correlation(results.pairs)?.pearson)
+      ],
       labels: results.agreementLabels
     ).figure()
   }

@@ -18,9 +18,13 @@ struct CohortSection {
       "Cohort",
       blocks: [
         .paragraph(introduction), .table(table),
-        .figure(try histogram("depth", "Imaging depth", unit: "mm", depths, binWidth: 10, threshold: depthLimit)),
-        .figure(try histogram("sector-angle", "Sector angle", unit: "°", angles, binWidth: 5, threshold: angleLimit)),
-        .figure(try histogram("reference-ef", "Reference EF", unit: "%", referenceEF, binWidth: 5, threshold: nil)),
+        .figure(
+          try histogram("depth", "Imaging depth", unit: "mm", depths, binWidth: 10, threshold: depthLimit)),
+        .figure(
+          try histogram("sector-angle", "Sector angle", unit: "°", angles, binWidth: 5, threshold: angleLimit)
+        ),
+        .figure(
+          try histogram("reference-ef", "Reference EF", unit: "%", referenceEF, binWidth: 5, threshold: nil)),
         .figure(try heatmap()),
       ])
   }
@@ -42,9 +46,11 @@ struct CohortSection {
   }
 
   private var table: Table {
-    let groups = [("All", results.exams)] + RangeStatus.allCases.map { status in
-      (status.title, results.exams.filter { $0.status == status })
-    }.filter { !$0.1.isEmpty }
+    let groups =
+      [("All", results.exams)]
+      + RangeStatus.allCases.map { status in
+        (status.title, results.exams.filter { $0.status == status })
+      }.filter { !$0.1.isEmpty }
     return Table(
       name: "cohort", title: "The cohort by acquisition range",
       columns: [
@@ -55,18 +61,21 @@ struct CohortSection {
         let frames = exams.flatMap(\.frames)
         return Table.Row(
           [
-            .text(title), .count(exams.count), .count(exams.reduce(0) { $0 + $1.views.count }), .count(frames.count),
+            .text(title), .count(exams.count), .count(exams.reduce(0) { $0 + $1.views.count }),
+            .count(frames.count),
             .text(Self.spread(frames.compactMap(\.depth), digits: 0)),
             .text(Self.spread(frames.compactMap(\.angle), digits: 0)),
             .text(Self.spread(exams.compactMap(\.referenceEF), digits: 1)),
           ], isEmphasised: title == "All")
       },
-      notes: ["Mean ± SD (smallest to largest). Depth and angle over frames, EF over exams. \(referenceNote)"])
+      notes: ["Mean ± SD (smallest to largest). Depth and angle over frames, EF over exams. \(referenceNote)"]
+    )
   }
 
   private var referenceNote: String {
     results.study.ef.reference == .masks
-      ? "Reference EF: the method of this study on the reference masks." : "Reference EF: as the data set states it."
+      ? "Reference EF: the method of this study on the reference masks."
+      : "Reference EF: as the data set states it."
   }
 
   static func spread(_ values: [Double], digits: Int) -> String {
@@ -98,10 +107,13 @@ struct CohortSection {
     let sources = [("Reference", SourceRow.reference), ("Automatic", results.model.id)]
     let panels = try sources.compactMap { title, source -> HeatmapFigure.Panel? in
       let map = try masks.occupancy(of: .lv, source: source)
-      return map.shares.map { HeatmapFigure.Panel(title: title, size: map.size, occupancy: $0, count: map.frameCount) }
+      return map.shares.map {
+        HeatmapFigure.Panel(title: title, size: map.size, occupancy: $0, count: map.frameCount)
+      }
     }
     return try HeatmapFigure(
-      words: FigureWords(name: "lv-heatmap", title: "Where the LV lies in the image"), structure: "LV", panels: panels
+      words: FigureWords(name: "lv-heatmap", title: "Where the LV lies in the image"), structure: "LV",
+      panels: panels
     ).figure()
   }
 }

@@ -12,13 +12,16 @@ struct ExamTables {
     Table(
       name: "exams", title: "Exams",
       columns: [
-        .init("exam"), .init("range"), .init("method"), .number("edv_ml"), .number("esv_ml"), .number("ef_percent"),
-        .number("masks_edv_ml"), .number("masks_esv_ml"), .number("masks_ef_percent"), .number("recorded_edv_ml"),
+        .init("exam"), .init("range"), .init("method"), .number("edv_ml"), .number("esv_ml"),
+        .number("ef_percent"),
+        .number("masks_edv_ml"), .number("masks_esv_ml"), .number("masks_ef_percent"),
+        .number("recorded_edv_ml"),
         .number("recorded_esv_ml"), .number("recorded_ef_percent"), .init("failures"),
       ],
       rows: results.exams.map { exam in
         Table.Row([
-          .text(exam.row.id), .text(exam.status.rawValue), exam.automatic.map { .text($0.method) } ?? .missing,
+          .text(exam.row.id), .text(exam.status.rawValue),
+          exam.automatic.map { .text($0.method) } ?? .missing,
           Self.cell(exam.automatic?.edv), Self.cell(exam.automatic?.esv), Self.cell(exam.automatic?.ef),
           Self.cell(exam.fromMasks?.edv), Self.cell(exam.fromMasks?.esv), Self.cell(exam.fromMasks?.ef),
           Self.cell(exam.row.recordedEdv), Self.cell(exam.row.recordedEsv), Self.cell(exam.row.recordedEf),
@@ -31,8 +34,10 @@ struct ExamTables {
     Table(
       name: "frames", title: "Frames",
       columns: [
-        .init("frame"), .init("label"), .init("outcome"), .number("dice"), .number("hd_mm"), .number("hd95_mm"),
-        .number("reference_pixels"), .number("predicted_pixels"), .number("removed_pixels"), .number("depth_mm"),
+        .init("frame"), .init("label"), .init("outcome"), .number("dice"), .number("hd_mm"),
+        .number("hd95_mm"),
+        .number("reference_pixels"), .number("predicted_pixels"), .number("removed_pixels"),
+        .number("depth_mm"),
         .number("angle_degrees"),
       ],
       rows: results.exams.flatMap { exam in
@@ -41,7 +46,8 @@ struct ExamTables {
           Table.Row([
             .text(metric.frame), .text(metric.label), .text(metric.outcome), Self.cell(metric.dice),
             Self.cell(metric.hausdorff), Self.cell(metric.hausdorff95), .count(metric.referencePixels),
-            .count(metric.predictedPixels), .count(metric.removedPixels), Self.cell(frames[metric.frame]?.depth),
+            .count(metric.predictedPixels), .count(metric.removedPixels),
+            Self.cell(frames[metric.frame]?.depth),
             Self.cell(frames[metric.frame]?.angle),
           ])
         }
@@ -52,12 +58,14 @@ struct ExamTables {
     Table(
       name: "failure-events", title: "Failures",
       columns: [
-        .init("exam"), .init("view"), .number("beat"), .init("phase"), .init("source"), .init("stage"), .init("code"),
+        .init("exam"), .init("view"), .number("beat"), .init("phase"), .init("source"), .init("stage"),
+        .init("code"),
         .init("message"),
       ],
       rows: results.exams.flatMap(\.failures).map { row in
         Table.Row([
-          .text(row.exam), .text(row.view ?? ""), row.beat.map { .count($0) } ?? .missing, .text(row.phase ?? ""),
+          .text(row.exam), .text(row.view ?? ""), row.beat.map { .count($0) } ?? .missing,
+          .text(row.phase ?? ""),
           .text(row.source ?? ""), .text(row.stage), .text(row.code), .text(row.message),
         ])
       })
@@ -65,7 +73,8 @@ struct ExamTables {
 
   private var findings: Table {
     Table(
-      name: "findings", title: "Missing or odd in the data", columns: [.init("severity"), .init("exam"), .init("message")],
+      name: "findings", title: "Missing or odd in the data",
+      columns: [.init("severity"), .init("exam"), .init("message")],
       rows: results.findings.map { Table.Row([.text($0.severity), .text($0.exam ?? ""), .text($0.message)]) })
   }
 

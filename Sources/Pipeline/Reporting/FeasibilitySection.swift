@@ -14,7 +14,8 @@ struct FeasibilitySection {
     let solved = NumberFormat.proportion(summary.feasibility.solved, of: summary.feasibility.total)
     var blocks: [Block] = [
       .paragraph(
-        "An automatic EF was obtained in \(solved) exams. A failed exam is a result: it is kept, counted and listed with its cause.")
+        "An automatic EF was obtained in \(solved) exams. A failed exam is a result: it is kept, counted and listed with its cause."
+      )
     ]
     if failures.isEmpty {
       blocks.append(.paragraph("Nothing failed."))
@@ -31,15 +32,21 @@ struct FeasibilitySection {
   private var codes: Table {
     struct Key: Hashable { let stage, code, source: String }
     let groups = Dictionary(grouping: failures) {
-      Key(stage: $0.stage, code: $0.code, source: $0.source == SourceRow.reference ? "reference" : "automatic")
+      Key(
+        stage: $0.stage, code: $0.code, source: $0.source == SourceRow.reference ? "reference" : "automatic")
     }
-    let rows = groups.sorted { ($0.key.stage, $0.key.code, $0.key.source) < ($1.key.stage, $1.key.code, $1.key.source) }
+    let rows = groups.sorted {
+      ($0.key.stage, $0.key.code, $0.key.source) < ($1.key.stage, $1.key.code, $1.key.source)
+    }
     return Table(
       name: "failures", title: "Failures by cause",
-      columns: [.init("Stage"), .init("Code"), .init("Of"), .number("Exams"), .number("Events"), .init("Example")],
+      columns: [
+        .init("Stage"), .init("Code"), .init("Of"), .number("Exams"), .number("Events"), .init("Example"),
+      ],
       rows: rows.map { key, rows in
         Table.Row([
-          .text(key.stage), .text(key.code), .text(key.source), .count(Set(rows.map(\.exam)).count), .count(rows.count),
+          .text(key.stage), .text(key.code), .text(key.source), .count(Set(rows.map(\.exam)).count),
+          .count(rows.count),
           .text(rows[0].message),
         ])
       })

@@ -15,7 +15,8 @@ struct GallerySection {
   func section() throws -> Section? {
     let selection = GallerySelection(count: results.study.report.gallery)
     let chosen = selection.pick(from: GallerySelection.ranked(results.metrics("LV")))
-    let rows = try [("Best", chosen.best), ("Median", chosen.median), ("Worst", chosen.worst)].map { title, metrics in
+    let rows = try [("Best", chosen.best), ("Median", chosen.median), ("Worst", chosen.worst)].map {
+      title, metrics in
       GalleryFigure.Row(title: title, items: try metrics.compactMap(item))
     }
     guard rows.contains(where: { !$0.items.isEmpty }) else { return nil }
@@ -33,7 +34,8 @@ struct GallerySection {
     let hd = metric.hausdorff.map { ", HD \(NumberFormat(digits: 1).string($0)) mm" } ?? ""
     return GalleryFigure.Item(
       id: metric.frame, image: image,
-      reference: try contours(metric.frame, SourceRow.reference), prediction: try contours(metric.frame, metric.source),
+      reference: try contours(metric.frame, SourceRow.reference),
+      prediction: try contours(metric.frame, metric.source),
       captionLines: [
         metric.frame, "Dice \(metric.dice.map { NumberFormat(digits: 3).string($0) } ?? "–")\(hd)",
       ])

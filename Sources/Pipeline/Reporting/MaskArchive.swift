@@ -11,15 +11,19 @@ struct MaskArchive: Sendable {
   /// The label map of one frame; nil where there is none.
   func map(frame: String, source: String) throws -> LabelMap? {
     let row = try store.read {
-      try MaskRow.fetchOne($0, sql: "SELECT * FROM masks WHERE frame = ? AND source = ?", arguments: [frame, source])
+      try MaskRow.fetchOne(
+        $0, sql: "SELECT * FROM masks WHERE frame = ? AND source = ?", arguments: [frame, source])
     }
-    return try row.map { try PNG.decodeLabels($0.png, path: "\(store.url.lastPathComponent): mask of \(frame)") }
+    return try row.map {
+      try PNG.decodeLabels($0.png, path: "\(store.url.lastPathComponent): mask of \(frame)")
+    }
   }
 
   /// Where a label lies over all masks of one source, on a 256 × 256 grid (paper, Fig. 2), on all cores.
   func occupancy(of label: Label, source: String) throws -> OccupancyMap {
     let frames = try store.read {
-      try String.fetchAll($0, sql: "SELECT frame FROM masks WHERE source = ? ORDER BY frame", arguments: [source])
+      try String.fetchAll(
+        $0, sql: "SELECT frame FROM masks WHERE source = ? ORDER BY frame", arguments: [source])
     }
     let parts = ProcessInfo.processInfo.activeProcessorCount
     let total = Mutex(Result<OccupancyMap, any Error>.success(OccupancyMap(of: label)))

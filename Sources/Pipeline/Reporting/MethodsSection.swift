@@ -12,9 +12,13 @@ struct MethodsSection {
     Section("Methods", blocks: paragraphs.map { .paragraph($0) } + [.table(runs)])
   }
 
-  private var card: ModelCard? { try? JSONDecoder().decode(ModelCard.self, from: Data(results.model.card.utf8)) }
+  private var card: ModelCard? {
+    try? JSONDecoder().decode(ModelCard.self, from: Data(results.model.card.utf8))
+  }
 
-  private var paragraphs: [String] { [segmentation, measures, volumes, range, licence].filter { !$0.isEmpty } }
+  private var paragraphs: [String] {
+    [segmentation, measures, volumes, range, licence].filter { !$0.isEmpty }
+  }
 
   private var segmentation: String {
     let model = results.model
@@ -63,13 +67,17 @@ struct MethodsSection {
 
   private var licence: String {
     let note = card?.licenceNote.map { " \($0)" } ?? ""
-    return "Licence of the network's weights: \(results.model.licence).\(note) Research software, not a medical device."
+    return
+      "Licence of the network's weights: \(results.model.licence).\(note) Research software, not a medical device."
   }
 
   private var runs: Table {
     Table(
       name: "runs", title: "Runs that made these results",
-      columns: [.init("Started"), .init("Finished"), .init("Software"), .init("Engine"), .init("Processor"), .init("Precision"), .number("Threads")],
+      columns: [
+        .init("Started"), .init("Finished"), .init("Software"), .init("Engine"), .init("Processor"),
+        .init("Precision"), .number("Threads"),
+      ],
       rows: results.runs.map { run in
         Table.Row([
           .text(run.started), run.finished.map { .text($0) } ?? .text("interrupted"), .text(run.software),

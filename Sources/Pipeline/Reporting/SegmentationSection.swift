@@ -12,7 +12,8 @@ struct SegmentationSection {
   /// nil for a cohort without reference masks.
   func section() throws -> Section? {
     guard results.exams.contains(where: { !$0.metrics.isEmpty }) else {
-      return Section("Segmentation", blocks: [.paragraph("The cohort has no reference masks to compare with.")])
+      return Section(
+        "Segmentation", blocks: [.paragraph("The cohort has no reference masks to compare with.")])
     }
     return Section("Segmentation", blocks: [.table(table), .figure(try strips())])
   }
@@ -35,8 +36,12 @@ struct SegmentationSection {
 
   private func groups(_ scores: [Score]) -> [(title: String, scores: [Score])] {
     let all: [(title: String, scores: [Score])] = [("all frames", scores)]
-    let phases = [Phase.ed, .es].map(\.rawValue).map { phase in (title: phase, scores: scores.filter { $0.phase == phase }) }
-    let ranges = RangeStatus.allCases.map { status in (title: status.rawValue, scores: scores.filter { $0.status == status }) }
+    let phases = [Phase.ed, .es].map(\.rawValue).map { phase in
+      (title: phase, scores: scores.filter { $0.phase == phase })
+    }
+    let ranges = RangeStatus.allCases.map { status in
+      (title: status.rawValue, scores: scores.filter { $0.status == status })
+    }
     return (all + phases + ranges).filter { !$0.scores.isEmpty }
   }
 
@@ -45,7 +50,8 @@ struct SegmentationSection {
       name: "segmentation", title: "Dice and Hausdorff distance at native resolution",
       columns: [
         .init("Label"), .init("Frames"), .number("n"), .number("Dice, mean ± SD"), .number("Median"),
-        .number("HD, mean ± SD", unit: "mm"), .number("Median", unit: "mm"), .number("HD95, mean ± SD", unit: "mm"),
+        .number("HD, mean ± SD", unit: "mm"), .number("Median", unit: "mm"),
+        .number("HD95, mean ± SD", unit: "mm"),
         .number("No number"),
       ],
       rows: results.study.measures.labels.flatMap { label in
@@ -83,12 +89,15 @@ struct SegmentationSection {
 
   private func strips() throws -> Figure {
     let scores = scores("LV")
-    func panel(_ quantity: String, _ unit: String?, _ value: (FrameMetricRow) -> Double?) -> StripFigure.Panel {
+    func panel(_ quantity: String, _ unit: String?, _ value: (FrameMetricRow) -> Double?) -> StripFigure.Panel
+    {
       let groups = [Phase.ed, .es].map(\.rawValue).flatMap { (phase: String) in
         [RangeStatus.inRange, .outOfRange].map { status in
           StripFigure.Group(
             label: "\(phase), \(status.rawValue)",
-            values: scores.filter { $0.phase == phase && $0.status == status }.compactMap { value($0.metric) },
+            values: scores.filter { $0.phase == phase && $0.status == status }.compactMap {
+              value($0.metric)
+            },
             isOutOfRange: status == .outOfRange)
         }
       }

@@ -31,7 +31,8 @@ struct StudyDocument {
     let run = results.runs.last
     return [
       .init("Study", results.row.name),
-      .init("Cohort", "\(results.row.cohortName), \(results.exams.count) exams, \(results.frames.count) frames"),
+      .init(
+        "Cohort", "\(results.row.cohortName), \(results.exams.count) exams, \(results.frames.count) frames"),
       .init("Network", "\(results.model.id), SHA-256 \(results.model.sha256.prefix(12))…"),
       .init("Software", [run?.software, run?.engine].compactMap { $0 }.joined(separator: ", ")),
       .init("Run", run?.finished.map { String($0.prefix(10)) } ?? "not finished"),
@@ -67,7 +68,8 @@ extension StudyResults {
 
   /// "biplane", "single plane (A4C)", or both where exams differ.
   var methodNames: String {
-    let names = Set(exams.compactMap(\.automatic?.method)).compactMap { VolumeMethodName.display($0) }.sorted()
+    let names = Set(exams.compactMap(\.automatic?.method)).compactMap { VolumeMethodName.display($0) }
+      .sorted()
     return names.isEmpty ? "modified Simpson" : names.joined(separator: " and ")
   }
 }

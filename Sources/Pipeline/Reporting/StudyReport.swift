@@ -21,9 +21,12 @@ public struct StudyReport: Sendable {
     let document = try StudyDocument(results, masks: MaskArchive(store: store)).document()
     let figures = try subfolder("figures", of: folder)
     let tables = try subfolder("tables", of: folder)
-    try write(JSONEncoder.readable.encode(StudySummary(results)), to: folder.appendingPathComponent("summary.json"))
+    try write(
+      JSONEncoder.readable.encode(StudySummary(results)), to: folder.appendingPathComponent("summary.json"))
     for figure in document.figures {
-      for format in ["svg", "pdf", "png"] { try figure.write(to: figures.appendingPathComponent("\(figure.name).\(format)")) }
+      for format in ["svg", "pdf", "png"] {
+        try figure.write(to: figures.appendingPathComponent("\(figure.name).\(format)"))
+      }
       try figure.writeSidecar(to: figures.appendingPathComponent("\(figure.name).json"))
     }
     for table in document.tables + ExamTables(results).tables {

@@ -76,7 +76,8 @@ extension StudySummary {
         let exams = results.exams.filter { $0.status == status }
         return (status.rawValue, Subset(exams: exams.count, ef: agreement(exams.compactMap(\.pair))))
       })
-    failures = Dictionary(grouping: results.exams.flatMap { Set($0.failures.map(\.code)) }) { $0 }.mapValues(\.count)
+    failures = Dictionary(grouping: results.exams.flatMap { Set($0.failures.map(\.code)) }) { $0 }.mapValues(
+      \.count)
   }
 }
 

@@ -26,18 +26,24 @@ struct SummarySection {
     ]
   }
 
-  private func spread(_ label: String, _ measure: StudySummary.Measure?, digits: Int, unit: String) -> KeyFigure {
-    guard let measure, let mean = measure.mean else { return KeyFigure(label: label, value: "–", detail: "not measured") }
+  private func spread(_ label: String, _ measure: StudySummary.Measure?, digits: Int, unit: String)
+    -> KeyFigure
+  {
+    guard let measure, let mean = measure.mean else {
+      return KeyFigure(label: label, value: "–", detail: "not measured")
+    }
     let format = NumberFormat(digits: digits)
     let sd = measure.sd.map { "SD \(format.string($0)), " } ?? ""
     return KeyFigure(
-      label: label, value: format.string(mean), unit: unit, detail: "\(sd)n = \(NumberFormat.count(measure.n)) frames")
+      label: label, value: format.string(mean), unit: unit,
+      detail: "\(sd)n = \(NumberFormat.count(measure.n)) frames")
   }
 
   private var bias: KeyFigure {
     let format = NumberFormat(digits: 1)
     guard let value = summary.ef.bias, let ends = summary.ef.biasInterval else {
-      return KeyFigure(label: "EF bias", value: "–", detail: "needs 3 exams, \(summary.ef.n) have both values")
+      return KeyFigure(
+        label: "EF bias", value: "–", detail: "needs 3 exams, \(summary.ef.n) have both values")
     }
     return KeyFigure(
       label: "EF bias", value: format.signed(value), unit: "points",
@@ -74,11 +80,13 @@ struct SummarySection {
         .notice(
           Notice(
             .warning, title: "Unfinished run.",
-            text: "\(results.exams.count) of \(results.row.exams) exams are in the store. Go on with --resume.")))
+            text:
+              "\(results.exams.count) of \(results.row.exams) exams are in the store. Go on with --resume.")))
     }
     let problems = results.findings.filter { $0.severity == "problem" }
     if !problems.isEmpty {
-      let list = problems.prefix(5).map { "\($0.exam.map { "\($0): " } ?? "")\($0.message)" }.joined(separator: "; ")
+      let list = problems.prefix(5).map { "\($0.exam.map { "\($0): " } ?? "")\($0.message)" }.joined(
+        separator: "; ")
       let more = problems.count > 5 ? "; and \(problems.count - 5) more, see tables/findings.csv" : ""
       blocks.append(.notice(Notice(.note, title: "In the data.", text: list + more + ".")))
     }

@@ -19,7 +19,8 @@ struct ExamLedger {
   }
 
   mutating func enter(_ view: View) {
-    result.views.append(ViewRow(id: id(view.kind), exam: exam, kind: view.kind.rawValue, frameRate: view.frameRate))
+    result.views.append(
+      ViewRow(id: id(view.kind), exam: exam, kind: view.kind.rawValue, frameRate: view.frameRate))
   }
 
   /// Enters a frame with its geometry. A sector that cannot be found is a failure of its own.
@@ -52,9 +53,11 @@ struct ExamLedger {
   mutating func keep(_ score: FrameScore, of work: ExamProcessor.Work, source: String, removedPixels: Int) {
     result.metrics.append(
       FrameMetricRow(
-        frame: work.frame.id, source: source, label: score.label.name, outcome: score.outcome, dice: score.dice,
+        frame: work.frame.id, source: source, label: score.label.name, outcome: score.outcome,
+        dice: score.dice,
         hausdorff: score.hausdorff,
-        hausdorff95: score.hausdorff95, referencePixels: score.referencePixels, predictedPixels: score.predictedPixels,
+        hausdorff95: score.hausdorff95, referencePixels: score.referencePixels,
+        predictedPixels: score.predictedPixels,
         removedPixels: removedPixels))
   }
 
@@ -67,7 +70,8 @@ struct ExamLedger {
   ) {
     result.failures.append(
       FailureRow(
-        exam: exam, view: view?.rawValue, beat: beat, phase: phase?.rawValue, source: source, stage: stage.rawValue,
+        exam: exam, view: view?.rawValue, beat: beat, phase: phase?.rawValue, source: source,
+        stage: stage.rawValue,
         code: failure.code, message: failure.message))
   }
 

@@ -20,7 +20,8 @@ struct ExamProcessor: Sendable {
     policy = study.measures.emptyMask
     discs = study.ef.discs
     if let missing = labels.first(where: { !card.output.labels.contains($0.name) }) {
-      throw RunError.modelLacksLabel(label: missing.name, model: model, has: Array(card.output.labels.dropFirst()))
+      throw RunError.modelLacksLabel(
+        label: missing.name, model: model, has: Array(card.output.labels.dropFirst()))
     }
   }
 
@@ -65,7 +66,8 @@ struct ExamProcessor: Sendable {
       var work = Work(frame: frame, view: view, beat: beat, image: try frame.source.image())
       ledger.enter(work)
       do { work.reference = try frame.source.reference() } catch {
-        ledger.fail(.read, CodedFailure(error), view: view, beat: beat, phase: frame.phase, source: SourceRow.reference)
+        ledger.fail(
+          .read, CodedFailure(error), view: view, beat: beat, phase: frame.phase, source: SourceRow.reference)
       }
       return work
     } catch {
@@ -100,7 +102,9 @@ struct ExamProcessor: Sendable {
           let score = try FrameScore(prediction, reference, label: label, policy: policy)
           ledger.keep(score, of: work, source: model, removedPixels: work.removedPixels[label] ?? 0)
         } catch {
-          ledger.fail(.measure, CodedFailure(error), view: work.view, beat: work.beat, phase: work.frame.phase, source: model)
+          ledger.fail(
+            .measure, CodedFailure(error), view: work.view, beat: work.beat, phase: work.frame.phase,
+            source: model)
         }
       }
     }

@@ -47,7 +47,8 @@ struct ExamVolumes {
 
   private func row(_ result: EFResult, source: String) -> ExamEFRow {
     ExamEFRow(
-      exam: exam.id, source: source, method: result.method.rawValue, edv: result.edv, esv: result.esv, ef: result.ef,
+      exam: exam.id, source: source, method: result.method.rawValue, edv: result.edv, esv: result.esv,
+      ef: result.ef,
       pairs: json(result.pairs))
   }
 
@@ -55,7 +56,8 @@ struct ExamVolumes {
     for failure in failures {
       let place = failure.beats.count == 1 ? failure.beats[0] : nil
       ledger.fail(
-        .ef, CodedFailure(code: failure.cause.code, message: failure.description), view: place.map { ViewKind($0.view) },
+        .ef, CodedFailure(code: failure.cause.code, message: failure.description),
+        view: place.map { ViewKind($0.view) },
         beat: place?.beat, phase: failure.phase.map(Phase.init), source: source)
     }
   }

@@ -12,7 +12,9 @@ struct FrameScore: Equatable {
   let referencePixels, predictedPixels: Int
 
   /// - Throws: ``MetricError`` for maps that do not belong together.
-  init(_ prediction: LabelMap, _ reference: LabelMap, label: Label, policy: EmptyMaskPolicy) throws(MetricError) {
+  init(_ prediction: LabelMap, _ reference: LabelMap, label: Label, policy: EmptyMaskPolicy)
+    throws(MetricError)
+  {
     let predicted = prediction.mask(of: label)
     let expected = reference.mask(of: label)
     self.label = label

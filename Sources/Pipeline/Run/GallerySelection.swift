@@ -14,7 +14,9 @@ struct GallerySelection {
   }
 
   /// Best, median and worst of ranked frames, without overlap.
-  func pick(from ranked: [FrameMetricRow]) -> (best: [FrameMetricRow], median: [FrameMetricRow], worst: [FrameMetricRow]) {
+  func pick(from ranked: [FrameMetricRow]) -> (
+    best: [FrameMetricRow], median: [FrameMetricRow], worst: [FrameMetricRow]
+  ) {
     let each = min(count, ranked.count / 3)
     let middle = (ranked.count - each) / 2
     return (
@@ -28,7 +30,8 @@ struct GallerySelection {
     let chosen = pick(from: Self.ranked(try store.all(FrameMetricRow.self)))
     let wanted = Set((chosen.best + chosen.median + chosen.worst).map(\.frame))
     let kept = try Set(store.all(PreviewRow.self).map(\.frame))
-    for frame in cohort.exams.flatMap({ $0.views.flatMap(\.frames) }) where wanted.subtracting(kept).contains(frame.id) {
+    for frame in cohort.exams.flatMap({ $0.views.flatMap(\.frames) })
+    where wanted.subtracting(kept).contains(frame.id) {
       guard let image = try? frame.source.image() else { continue }
       let row = PreviewRow(frame: frame.id, png: PNG.encode(image))
       try store.write { try row.insert($0) }

@@ -15,7 +15,8 @@ extension CohortChoice {
     case .folder(let path, let layout, let subgroup):
       guard let data else { throw RunError.dataFolderNeeded(path: path) }
       let folder = path == "." ? data : data.appendingPathComponent(path)
-      let selection = CohortSelection(subgroup: subgroup.map { folder.appendingPathComponent($0) }, views: views)
+      let selection = CohortSelection(
+        subgroup: subgroup.map { folder.appendingPathComponent($0) }, views: views)
       return try CohortReader.read(folder, layout: layout, selection: selection)
     }
   }

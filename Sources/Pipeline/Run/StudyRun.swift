@@ -29,7 +29,8 @@ public struct StudyRun: Sendable {
   public init(studyFile: URL, data: URL?, output: URL, resume: Bool) throws {
     study = try Study(file: studyFile)
     yaml = try String(contentsOf: studyFile, encoding: .utf8)
-    let card = URL(fileURLWithPath: study.model.card, relativeTo: studyFile.deletingLastPathComponent()).standardizedFileURL
+    let card = URL(fileURLWithPath: study.model.card, relativeTo: studyFile.deletingLastPathComponent())
+      .standardizedFileURL
     model = try ModelPackage.load(card)
     options = EngineOptions(precision: study.model.precision, threads: study.model.threads)
     cohort = try study.cohort.open(data: data, seed: study.seed)
@@ -57,7 +58,8 @@ public struct StudyRun: Sendable {
     let finished = try Set(store.all(ExamRow.self).map(\.id))
     let pending = cohort.exams.enumerated().filter { !finished.contains($0.element.id) }
     let start = Date()
-    var state = RunProgress(done: finished.count, total: cohort.exams.count, failed: 0, elapsed: 0, doneNow: 0)
+    var state = RunProgress(
+      done: finished.count, total: cohort.exams.count, failed: 0, elapsed: 0, doneNow: 0)
     for group in pending.chunked(by: max(2, 2 * options.streams)) {
       if stop.isSet { throw RunError.interrupted(done: state.done, of: state.total) }
       for result in process(group) {
@@ -102,7 +104,8 @@ extension StudyRun {
       guard known.choices == row.choices else { throw StoreError.otherStudy(path: path) }
       guard known.cohortName == row.cohortName, known.exams == row.exams else {
         throw StoreError.otherCohort(
-          path: path, found: "\(known.cohortName), \(known.exams) exams", needed: "\(row.cohortName), \(row.exams) exams")
+          path: path, found: "\(known.cohortName), \(known.exams) exams",
+          needed: "\(row.cohortName), \(row.exams) exams")
       }
       guard let used = try store.all(ModelRow.self).first, used.sha256 == modelRow.sha256 else {
         throw StoreError.otherModel(path: path, found: "another file", needed: modelRow.id)
@@ -116,7 +119,8 @@ extension StudyRun {
       try SourceRow(id: SourceRow.reference, model: nil).insert(database)
       try SourceRow(id: modelRow.id, model: modelRow.id).insert(database)
       for finding in findings {
-        try FindingRow(severity: finding.severity.rawValue, exam: finding.exam, message: finding.message).insert(database)
+        try FindingRow(severity: finding.severity.rawValue, exam: finding.exam, message: finding.message)
+          .insert(database)
       }
     }
   }
@@ -134,7 +138,9 @@ extension StudyRun {
 
   private func endRun(_ run: Int64) throws {
     let now = Date().formatted(.iso8601)
-    try store.write { try $0.execute(sql: "UPDATE runs SET finished = ? WHERE id = ?", arguments: [now, run]) }
+    try store.write {
+      try $0.execute(sql: "UPDATE runs SET finished = ? WHERE id = ?", arguments: [now, run])
+    }
   }
 }
 

@@ -17,7 +17,8 @@ public final class Store: Sendable {
   /// Opens a result file to write it; makes it, and its folder, where there is none.
   public static func create(_ url: URL) throws(StoreError) -> Store {
     do {
-      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     } catch {
       throw .cannotWrite(path: url.deletingLastPathComponent().path, reason: "the folder cannot be made")
     }
@@ -60,19 +61,23 @@ public final class Store: Sendable {
     case .SQLITE_FULL: return .cannotWrite(path: path, reason: "the disk is full")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_IOERR:
       return .cannotWrite(path: path, reason: error.message ?? "\(error.resultCode)")
-    case .SQLITE_BUSY, .SQLITE_LOCKED: return .cannotWrite(path: path, reason: "another process is writing to it")
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      return .cannotWrite(path: path, reason: "another process is writing to it")
     default: return .notAStore(path: path, reason: "SQLite says '\(error.message ?? "\(error)")'.")
     }
   }
 
   /// One transaction: all of `body` or nothing.
-  package func write<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(StoreError) -> Value {
+  package func write<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(StoreError)
+    -> Value
+  {
     do { return try database.write(body) } catch let error as StoreError { throw error } catch {
       throw Self.translate(error, path: url.path)
     }
   }
 
-  package func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(StoreError) -> Value {
+  package func read<Value: Sendable>(_ body: @Sendable (Database) throws -> Value) throws(StoreError) -> Value
+  {
     do { return try database.read(body) } catch let error as StoreError { throw error } catch {
       throw Self.translate(error, path: url.path)
     }

@@ -8,7 +8,8 @@ extension Study {
   /// - Throws: ``StudyError`` that names the file, the line and what was expected.
   public init(file: URL) throws(StudyError) {
     guard let text = try? String(contentsOf: file, encoding: .utf8) else {
-      throw StudyError(file: file.path, line: nil, problem: "cannot be read. Check the path of the study file.")
+      throw StudyError(
+        file: file.path, line: nil, problem: "cannot be read. Check the path of the study file.")
     }
     try self.init(yaml: text, file: file.lastPathComponent)
   }
@@ -19,7 +20,8 @@ extension Study {
   public init(yaml: String, file: String) throws(StudyError) {
     let root = try YAMLSection(text: yaml, file: file)
     try root.allow([
-      "name", "title", "question", "seed", "cohort", "model", "measures", "ef", "range", "agreement", "report",
+      "name", "title", "question", "seed", "cohort", "model", "measures", "ef", "range", "agreement",
+      "report",
     ])
     name = try root.string("name")
     guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) }) else {
@@ -49,7 +51,8 @@ extension CohortChoice {
         throw section.wrong("style", "one of lv-focused, varied, mixed")
       }
       source = .inSilico(
-        exams: try section.integer("exams", in: 1...100_000), beats: try section.integer("beats", in: 1...20, default: 1),
+        exams: try section.integer("exams", in: 1...100_000),
+        beats: try section.integer("beats", in: 1...20, default: 1),
         style: style)
       return
     }

@@ -16,7 +16,9 @@ struct YAMLSection {
     do { node = try Yams.compose(yaml: text) } catch let error as YamlError {
       throw Self.parseError(error, file: file)
     } catch { throw StudyError(file: file, line: nil, problem: "is not YAML: \(error)") }
-    guard let node else { throw StudyError(file: file, line: nil, problem: "is empty. See studies/demo.yml.") }
+    guard let node else {
+      throw StudyError(file: file, line: nil, problem: "is empty. See studies/demo.yml.")
+    }
     try self.init(node: node, file: file, path: "")
   }
 
@@ -41,11 +43,13 @@ struct YAMLSection {
 
   private static func parseError(_ error: YamlError, file: String) -> StudyError {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
       StudyError(file: file, line: mark.line, problem: "is not YAML: \(problem).")
     case .duplicatedKeysInMapping(let keys, let context):
       StudyError(
-        file: file, line: context.mark.line, problem: "key given twice: \(keys.map(\.description).joined(separator: ", ")).")
+        file: file, line: context.mark.line,
+        problem: "key given twice: \(keys.map(\.description).joined(separator: ", ")).")
     default: StudyError(file: file, line: nil, problem: "is not YAML: \(error)")
     }
   }
@@ -76,7 +80,9 @@ struct YAMLSection {
     return text
   }
 
-  func number(_ key: String, in range: ClosedRange<Double>, default fallback: Double? = nil) throws(StudyError) -> Double {
+  func number(_ key: String, in range: ClosedRange<Double>, default fallback: Double? = nil)
+    throws(StudyError) -> Double
+  {
     if nodes[key] == nil, let fallback { return fallback }
     guard let value = Double(try string(key)), range.contains(value) else {
       throw wrong(key, "a number from \(range.lowerBound.formatted()) to \(range.upperBound.formatted())")
@@ -84,7 +90,9 @@ struct YAMLSection {
     return value
   }
 
-  func integer(_ key: String, in range: ClosedRange<Int>, default fallback: Int? = nil) throws(StudyError) -> Int {
+  func integer(_ key: String, in range: ClosedRange<Int>, default fallback: Int? = nil) throws(StudyError)
+    -> Int
+  {
     if nodes[key] == nil, let fallback { return fallback }
     guard let value = Int(try string(key)), range.contains(value) else {
       throw wrong(key, "a whole number from \(range.lowerBound) to \(range.upperBound)")
@@ -131,12 +139,14 @@ struct YAMLSection {
   }
 
   private func missing(_ key: String) -> StudyError {
-    StudyError(file: file, line: line, problem: "'\(full(key))' is missing. See studies/demo.yml for every key.")
+    StudyError(
+      file: file, line: line, problem: "'\(full(key))' is missing. See studies/demo.yml for every key.")
   }
 
   private func full(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
-  private static func names<Value>(_: Value.Type) -> String where Value: CaseIterable & RawRepresentable<String> {
+  private static func names<Value>(_: Value.Type) -> String
+  where Value: CaseIterable & RawRepresentable<String> {
     "one of " + Value.allCases.map(\.rawValue).joined(separator: ", ")
   }
 }

@@ -25,7 +25,8 @@ struct Demo: ParsableCommand {
 
   func run() throws {
     try StudyCommand(
-      study: Installation.file("studies/demo.yml"), data: nil, output: URL(argument: out), resume: resume, json: json,
+      study: Installation.file("studies/demo.yml"), data: nil, output: URL(argument: out), resume: resume,
+      json: json,
       console: common.console
     ).run()
   }

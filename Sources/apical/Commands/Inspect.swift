@@ -38,5 +38,7 @@ struct Inspect: ParsableCommand {
 
 extension CohortLayout: ExpressibleByArgument {
   /// The layouts of files, for help texts.
-  static var fileLayouts: String { allCases.filter { $0 != .inSilico }.map(\.rawValue).joined(separator: ", ") }
+  static var fileLayouts: String {
+    allCases.filter { $0 != .inSilico }.map(\.rawValue).joined(separator: ", ")
+  }
 }

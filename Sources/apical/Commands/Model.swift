@@ -15,7 +15,8 @@ struct Model: ParsableCommand {
 }
 
 struct ModelOptions: ParsableArguments {
-  @Argument(help: "Folder of networks and model cards. Default: Models/ of the repository.", completion: .directory)
+  @Argument(
+    help: "Folder of networks and model cards. Default: Models/ of the repository.", completion: .directory)
   var folder: String?
 
   @Flag(help: "Print JSON.")
@@ -69,7 +70,8 @@ struct ModelList: ParsableCommand {
 
 struct ModelVerify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Compare each network's SHA-256 with its card; exit code 1 if one differs.")
+    commandName: "verify",
+    abstract: "Compare each network's SHA-256 with its card; exit code 1 if one differs.")
 
   @OptionGroup var options: ModelOptions
   @OptionGroup var common: CommonOptions

@@ -22,7 +22,8 @@ struct Phantom: ParsableCommand {
 
   func run() throws {
     guard exams > 0, beats > 0 else { throw ValidationError("--exams and --beats must be 1 or more.") }
-    let cohort = InSilicoCohort(seed: seed, exams: exams, style: style, beats: beats, views: [.a2c, .a4c]).cohort()
+    let cohort = InSilicoCohort(seed: seed, exams: exams, style: style, beats: beats, views: [.a2c, .a4c])
+      .cohort()
     try InSilicoExport.write(cohort: cohort, to: URL(argument: out))
     common.console.say("\(cohort.exams.count) exams in \(out)")
   }

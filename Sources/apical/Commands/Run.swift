@@ -21,7 +21,8 @@ struct Run: ParsableCommand {
   @Option(help: "Folder that the study's cohort path is relative to.", completion: .directory)
   var data: String?
 
-  @Option(help: "Folder for results and report. Default: reports/ and the study's name.", completion: .directory)
+  @Option(
+    help: "Folder for results and report. Default: reports/ and the study's name.", completion: .directory)
   var out: String?
 
   @Flag(help: "Go on with the results that are already in the output folder.")
@@ -52,7 +53,9 @@ struct StudyCommand {
   func run() throws {
     let output = try output ?? URL(argument: "reports/\(Study(file: study).name)")
     let study = try StudyRun(studyFile: study, data: data, output: output, resume: resume)
-    for finding in study.problems { console.say("note: \(finding.exam.map { "\($0): " } ?? "")\(finding.message)") }
+    for finding in study.problems {
+      console.say("note: \(finding.exam.map { "\($0): " } ?? "")\(finding.message)")
+    }
     let stop = StopFlag()
     let signals = StopSignals(stop)
     defer { signals.cancel() }
