@@ -2,6 +2,7 @@
 public struct CohortError: Error, Equatable, CustomStringConvertible {
   /// Stable and machine-readable, such as "cohort-not-found".
   public let code: String
+  /// What was found, what was needed, what to do.
   public let description: String
 
   static func notFound(_ path: String) -> CohortError {

@@ -7,6 +7,7 @@ public struct CohortSelection: Sendable, Equatable {
   /// Views to keep; the others are left unread.
   public var views: [ViewKind]
 
+  /// Every exam and every view unless said otherwise.
   public init(subgroup: URL? = nil, views: [ViewKind] = ViewKind.allCases) {
     self.subgroup = subgroup
     self.views = views

@@ -4,6 +4,7 @@ public import ApicalImaging
 public struct Cohort: Sendable {
   /// Name for tables and captions, such as "CAMUS A4C".
   public let name: String
+  /// How its files are arranged.
   public let layout: CohortLayout
   /// Where it was read from, as the user wrote it; "in-silico" for a generated cohort.
   public let origin: String
@@ -12,6 +13,7 @@ public struct Cohort: Sendable {
   /// What was missing or odd, exam by exam and for the folder as a whole.
   public let findings: [Finding]
 
+  /// A cohort; see the properties.
   public init(
     name: String, layout: CohortLayout, origin: String, exams: [Exam], findings: [Finding] = []
   ) {
@@ -37,13 +39,16 @@ public enum CohortLayout: String, Sendable, Codable, CaseIterable {
 
 /// One patient visit.
 public struct Exam: Sendable {
+  /// Unique in the cohort.
   public let id: String
+  /// One of each kind at most.
   public let views: [View]
   /// EF stated by the data set, %; nil where it states none.
   public let recorded: RecordedVolumes
   /// Sex, age, image quality and the like, as the data set spells them.
   public let attributes: [String: String]
 
+  /// An exam; see the properties.
   public init(
     id: String, views: [View], recorded: RecordedVolumes = RecordedVolumes(),
     attributes: [String: String] = [:]
@@ -65,6 +70,7 @@ public struct RecordedVolumes: Sendable, Equatable, Codable {
   /// %.
   public var ef: Double?
 
+  /// mL, mL and %; nil for what the data set does not state.
   public init(edv: Double? = nil, esv: Double? = nil, ef: Double? = nil) {
     self.edv = edv
     self.esv = esv
@@ -81,22 +87,27 @@ public enum ViewKind: String, Sendable, Codable, CaseIterable, Comparable {
   /// A view that the data does not state; its frames are segmented, but no volume is made of them.
   case unknown
 
+  /// A2C before A4C before unknown.
   public static func < (left: ViewKind, right: ViewKind) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// One recording of one view, cut into beats.
 public struct View: Sendable {
+  /// The view.
   public let kind: ViewKind
+  /// In the order of the recording.
   public let beats: [Beat]
   /// Frames per second; nil where unknown.
   public let frameRate: Double?
 
+  /// A recording; see the properties.
   public init(kind: ViewKind, beats: [Beat], frameRate: Double? = nil) {
     self.kind = kind
     self.beats = beats
     self.frameRate = frameRate
   }
 
+  /// The frames of all beats, beat after beat.
   public var frames: [Frame] { beats.flatMap(\.frames) }
 }
 
@@ -104,8 +115,10 @@ public struct View: Sendable {
 public struct Beat: Sendable {
   /// 1 for the first beat of the recording.
   public let number: Int
+  /// In the order of the recording.
   public let frames: [Frame]
 
+  /// One cardiac cycle; see the properties.
   public init(number: Int, frames: [Frame]) {
     self.number = number
     self.frames = frames
@@ -131,8 +144,10 @@ public struct Frame: Sendable {
   public let phase: Phase?
   /// Index in the full recording, from 0; nil where only the frame itself is known.
   public let index: Int?
+  /// Reads or makes the pixels.
   public let source: any FrameSource
 
+  /// A frame; see the properties.
   public init(id: String, phase: Phase?, index: Int?, source: any FrameSource) {
     self.id = id
     self.phase = phase
@@ -154,21 +169,25 @@ public protocol FrameSource: Sendable {
 
 /// Something missing or odd that a reader of the data should know.
 public struct Finding: Sendable, Equatable, Codable {
+  /// How much a finding matters.
   public enum Severity: String, Sendable, Codable, Comparable {
     /// Worth knowing.
     case note
     /// A part of the exam cannot be used.
     case problem
 
+    /// A note is less than a problem.
     public static func < (left: Severity, right: Severity) -> Bool { left == .note && right == .problem }
   }
 
+  /// How much it matters.
   public let severity: Severity
   /// The exam concerned; nil for the cohort as a whole.
   public let exam: String?
   /// One sentence: what was found, what was expected.
   public let message: String
 
+  /// A finding; see the properties.
   public init(_ severity: Severity, exam: String? = nil, _ message: String) {
     self.severity = severity
     self.exam = exam

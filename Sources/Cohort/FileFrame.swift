@@ -53,6 +53,7 @@ public enum FrameError: Error, Equatable, CustomStringConvertible {
     }
   }
 
+  /// What was found, what was needed, what to check.
   public var description: String {
     switch self {
     case .sizesDiffer(let image, let size, let labels, let labelSize):

@@ -25,8 +25,10 @@ public enum SharedData {
 
 /// A folder for one test, deleted when the test ends.
 public final class TemporaryFolder: Sendable {
+  /// The folder.
   public let url: URL
 
+  /// Makes the folder.
   public init() throws {
     url = FileManager.default.temporaryDirectory.appendingPathComponent("apical-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -34,5 +36,6 @@ public final class TemporaryFolder: Sendable {
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
+  /// A path in the folder.
   public func file(_ name: String) -> URL { url.appendingPathComponent(name) }
 }

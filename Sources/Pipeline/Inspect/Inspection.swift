@@ -7,7 +7,9 @@ internal import Synchronization
 public struct Inspection: Sendable, Codable, Equatable {
   /// One view of one exam.
   public struct Row: Sendable, Codable, Equatable {
+    /// Id of the exam.
     public let exam: String
+    /// A2C, A4C or unknown.
     public let view: String
     public let beats, frames: Int
     /// Columns and rows of the frames, each size once.
@@ -20,6 +22,7 @@ public struct Inspection: Sendable, Codable, Equatable {
     public let angle: ClosedRange<Double>?
     /// Labels in the reference masks; empty without masks.
     public let labels: [String]
+    /// Frames that have a reference mask which can be read.
     public let framesWithReference: Int
     /// %.
     public let recordedEF: Double?
@@ -27,7 +30,9 @@ public struct Inspection: Sendable, Codable, Equatable {
 
   public let name, layout, origin: String
   public let exams, frames: Int
+  /// Exam by exam, view by view.
   public let rows: [Row]
+  /// What is missing or odd, in names and in pixels.
   public let findings: [Finding]
 
   /// Reads every frame of the cohort, on all cores.

@@ -1,10 +1,12 @@
 /// A table for the terminal: columns as wide as their content, numbers to the right.
 public struct TextTable: Sendable {
+  /// Where the cells of a column stand.
   public enum Alignment: Sendable { case left, right }
 
   private let columns: [(title: String, alignment: Alignment)]
   private var rows: [[String]] = []
 
+  /// A table without rows.
   public init(_ columns: [(title: String, alignment: Alignment)]) { self.columns = columns }
 
   /// - Precondition: one cell a column.
@@ -13,6 +15,7 @@ public struct TextTable: Sendable {
     rows.append(cells)
   }
 
+  /// The table without a final line break.
   public var text: String {
     let widths = columns.indices.map { column in
       ([columns[column].title] + rows.map { $0[column] }).map(\.count).max() ?? 0

@@ -5,6 +5,7 @@ public import Foundation
 public struct StudyReport: Sendable {
   private let store: Store
 
+  /// A report of what the store holds now.
   public init(store: Store) { self.store = store }
 
   /// The key figures.
@@ -19,35 +20,11 @@ public struct StudyReport: Sendable {
   public func write(to folder: URL) throws -> [URL] {
     let results = try StudyResults(store: store)
     let document = try StudyDocument(results, masks: MaskArchive(store: store)).document()
-    let figures = try subfolder("figures", of: folder)
-    let tables = try subfolder("tables", of: folder)
+    let reports = try document.write(
+      toFolder: folder, formats: results.study.report.formats, appendix: ExamTables(results).tables)
     try write(
       JSONEncoder.readable.encode(StudySummary(results)), to: folder.appendingPathComponent("summary.json"))
-    for figure in document.figures {
-      for format in ["svg", "pdf", "png"] {
-        try figure.write(to: figures.appendingPathComponent("\(figure.name).\(format)"))
-      }
-      try figure.writeSidecar(to: figures.appendingPathComponent("\(figure.name).json"))
-    }
-    for table in document.tables + ExamTables(results).tables {
-      try write(Data(table.csv().utf8), to: tables.appendingPathComponent("\(table.name).csv"))
-    }
-    return try results.study.report.formats.map { format in
-      let url = folder.appendingPathComponent("report.\(format.rawValue)")
-      switch format {
-      case .html: try HTMLWriter(document).write(to: url)
-      case .pdf: try PDFWriter(document).write(to: url)
-      }
-      return url
-    }
-  }
-
-  private func subfolder(_ name: String, of folder: URL) throws(RunError) -> URL {
-    let url = folder.appendingPathComponent(name)
-    do { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) } catch {
-      throw .cannotWrite(path: url.path, reason: "the folder cannot be made")
-    }
-    return url
+    return reports
   }
 
   private func write(_ data: Data, to url: URL) throws(RunError) {

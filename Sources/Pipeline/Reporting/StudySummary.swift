@@ -12,6 +12,7 @@ public struct StudySummary: Sendable, Codable, Equatable {
 
   /// Agreement of automatic with reference EF, percentage points.
   public struct Agreement: Sendable, Codable, Equatable {
+    /// Exams with both values.
     public let n: Int
     public let bias, sd, loaLower, loaUpper: Double?
     /// Interval of each, lower and upper end.
@@ -21,6 +22,7 @@ public struct StudySummary: Sendable, Codable, Equatable {
     public let reference: String
   }
 
+  /// How many exams gave an automatic EF.
   public struct Feasibility: Sendable, Codable, Equatable {
     /// Exams with an automatic EF, and all exams.
     public let solved, total: Int
@@ -28,8 +30,11 @@ public struct StudySummary: Sendable, Codable, Equatable {
     public let lower, upper: Double?
   }
 
+  /// The exams of one range status.
   public struct Subset: Sendable, Codable, Equatable {
+    /// Number of exams.
     public let exams: Int
+    /// Agreement of those with both values.
     public let ef: Agreement
   }
 
@@ -41,7 +46,9 @@ public struct StudySummary: Sendable, Codable, Equatable {
   public let hd: [String: Measure]
   /// By label: 95th percentile, mm.
   public let hd95: [String: Measure]
+  /// Over all exams with both values.
   public let ef: Agreement
+  /// Over all exams of the study.
   public let feasibility: Feasibility
   /// By range status.
   public let range: [String: Subset]

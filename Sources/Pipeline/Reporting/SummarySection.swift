@@ -12,13 +12,18 @@ struct SummarySection {
   }
 
   func section() -> Section {
-    Section("Summary", blocks: [.keyFigures(keyFigures)] + notices)
+    Section("Summary", blocks: [.keyFigures(maskFigures), .keyFigures(volumeFigures)] + notices)
   }
 
-  private var keyFigures: [KeyFigure] {
+  private var maskFigures: [KeyFigure] {
     [
       spread("LV Dice", summary.dice["LV"], digits: 3, unit: ""),
       spread("LV Hausdorff distance", summary.hd["LV"], digits: 1, unit: "mm"),
+    ] + (summary.dice["MYO"].map { [spread("MYO Dice", $0, digits: 3, unit: "")] } ?? [])
+  }
+
+  private var volumeFigures: [KeyFigure] {
+    [
       bias, limits,
       KeyFigure(
         label: "EF feasibility", value: share, unit: "%",

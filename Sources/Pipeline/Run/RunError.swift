@@ -5,6 +5,7 @@ public enum RunError: Error, Equatable, CustomStringConvertible {
   case interrupted(done: Int, of: Int)
   case cannotWrite(path: String, reason: String)
 
+  /// What was found, what was needed, what to do.
   public var description: String {
     switch self {
     case .dataFolderNeeded(let path):

@@ -2,6 +2,7 @@
 public struct RunProgress: Sendable, Equatable {
   /// Exams in the store, those of an earlier run included.
   public var done: Int
+  /// Exams of the study.
   public var total: Int
   /// Exams of this run with a failure of any kind.
   public var failed: Int

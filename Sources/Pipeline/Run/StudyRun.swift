@@ -9,9 +9,11 @@ internal import Synchronization
 /// Exams are worked on side by side and stored in the cohort's order, so that an interrupted and resumed run holds
 /// the same rows as an uninterrupted one.
 public struct StudyRun: Sendable {
+  /// The study as it was understood.
   public let study: Study
   /// Text of the study file.
   public let yaml: String
+  /// Where the results go.
   public let store: Store
   private let cohort: Cohort
   private let processor: ExamProcessor
@@ -45,6 +47,7 @@ public struct StudyRun: Sendable {
 
   /// Exams and findings as they were read.
   public var examCount: Int { cohort.exams.count }
+  /// What was wrong with the data when the cohort was opened.
   public var problems: [Finding] { cohort.findings.filter { $0.severity == .problem } }
 
   /// Works through the exams that the store lacks.

@@ -5,6 +5,7 @@ package import GRDB
 ///
 /// Everything a report shows comes from here. A process killed at any moment leaves whole exams only.
 public final class Store: Sendable {
+  /// The file.
   public let url: URL
   private let database: DatabaseQueue
 

@@ -9,6 +9,7 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
   case otherModel(path: String, found: String, needed: String)
   case otherCohort(path: String, found: String, needed: String)
 
+  /// What was found, what was needed, what to do.
   public var description: String {
     switch self {
     case .notThere(let path): "\(path): no such result file. 'apical run' makes one."

@@ -1,6 +1,7 @@
 import ApicalCohort
 import ApicalEngine
 import ApicalMetrics
+import ApicalReport
 public import Foundation
 
 extension Study {
@@ -143,7 +144,7 @@ extension ReportChoice {
     guard root.has("report") else { return }
     let section = try root.section("report")
     try section.allow(["formats", "gallery"])
-    formats = try section.choices("formats", of: Format.allCases, default: formats)
+    formats = try section.choices("formats", of: Document.Format.allCases, default: formats)
     gallery = try section.integer("gallery", in: 0...12, default: gallery)
   }
 }

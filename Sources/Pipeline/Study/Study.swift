@@ -1,6 +1,7 @@
 public import ApicalCohort
 public import ApicalEngine
 public import ApicalMetrics
+public import ApicalReport
 
 /// A study: every choice that decides its numbers.
 ///
@@ -14,17 +15,25 @@ public struct Study: Sendable, Equatable, Codable {
   public var question: String
   /// Key of every random draw.
   public var seed: UInt64
+  /// Which exams.
   public var cohort: CohortChoice
+  /// Which network.
   public var model: ModelChoice
+  /// What is measured on masks.
   public var measures: MeasureChoice
+  /// How EF is measured.
   public var ef: EFChoice
+  /// When an exam is out of range.
   public var range: RangeRule
+  /// How agreement is expressed.
   public var agreement: AgreementChoice
+  /// What the report holds.
   public var report: ReportChoice
 }
 
 /// Which exams are studied.
 public struct CohortChoice: Sendable, Equatable, Codable {
+  /// Where exams come from.
   public enum Source: Sendable, Equatable, Codable {
     /// Files below the data folder; the layout is recognised when nil.
     case folder(path: String, layout: CohortLayout?, subgroup: String?)
@@ -32,7 +41,9 @@ public struct CohortChoice: Sendable, Equatable, Codable {
     case inSilico(exams: Int, beats: Int, style: String)
   }
 
+  /// Where the exams come from.
   public var source: Source
+  /// The views to read.
   public var views: [ViewKind]
 }
 
@@ -40,6 +51,7 @@ public struct CohortChoice: Sendable, Equatable, Codable {
 public struct ModelChoice: Sendable, Equatable, Codable {
   /// Path of the model card, relative to the study file.
   public var card: String
+  /// f32 is the precision of record.
   public var precision: EnginePrecision
   /// CPU threads; nil for one a core.
   public var threads: Int?
@@ -55,6 +67,7 @@ public struct MeasureChoice: Sendable, Equatable, Codable {
 
 /// How EF is measured and what it is compared with.
 public struct EFChoice: Sendable, Equatable, Codable {
+  /// What the automatic EF is compared with.
   public enum Reference: String, Sendable, Codable, CaseIterable {
     /// The same method on the reference masks.
     case masks
@@ -64,16 +77,19 @@ public struct EFChoice: Sendable, Equatable, Codable {
 
   /// Number of discs of the modified Simpson method.
   public var discs: Int
+  /// What the automatic EF is compared with.
   public var reference: Reference
 }
 
 /// When an exam is out of the normal acquisition range (paper, Fig. 14 and Table 4).
 public struct RangeRule: Sendable, Equatable, Codable {
+  /// Whether the limit itself is in range.
   public enum Comparison: String, Sendable, Codable, CaseIterable {
     case greater
     case greaterOrEqual = "greater-or-equal"
   }
 
+  /// How many frames decide for an exam.
   public enum Quorum: String, Sendable, Codable, CaseIterable {
     /// One frame out of range suffices (the paper).
     case any
@@ -87,7 +103,9 @@ public struct RangeRule: Sendable, Equatable, Codable {
   public var depth: Double
   /// Opening angle of the sector, degrees.
   public var angle: Double
+  /// Whether the limit itself is in range.
   public var comparison: Comparison
+  /// How many frames decide.
   public var quorum: Quorum
 }
 
@@ -101,11 +119,8 @@ public struct AgreementChoice: Sendable, Equatable, Codable {
 
 /// What the report holds.
 public struct ReportChoice: Sendable, Equatable, Codable {
-  public enum Format: String, Sendable, Codable, CaseIterable {
-    case html, pdf
-  }
-
-  public var formats: [Format]
+  /// Which documents are written.
+  public var formats: [Document.Format]
   /// Frames in each row of the gallery: best, median, worst.
   public var gallery: Int
 }

@@ -1,13 +1,29 @@
 public import Foundation
 
 extension Document {
+  /// What a report can be written as.
+  public enum Format: String, Sendable, Codable, CaseIterable {
+    /// One self-contained page.
+    case html
+    /// A4 pages with numbers and outline.
+    case pdf
+  }
+
   /// Writes `report.html`, `report.pdf`, every figure with its numbers, and every table.
   ///
   /// Figures go to `figures/NAME.svg`, `.pdf`, `.png` and `.json`, tables to `tables/NAME.csv`. The folders are made;
   /// files of an earlier report are replaced one by one, each as a whole.
   ///
+  /// - Parameters:
+  ///   - folder: Made where there is none.
+  ///   - formats: What the report itself is written as.
+  ///   - appendix: Tables that are written as files and stand nowhere in the report.
+  /// - Returns: The reports, in the order of `formats`.
   /// - Throws: ``RenderError`` for the first file that cannot be made or written.
-  public func write(toFolder folder: URL) throws(RenderError) {
+  @discardableResult
+  public func write(
+    toFolder folder: URL, formats: [Format] = Format.allCases, appendix: [Table] = []
+  ) throws(RenderError) -> [URL] {
     let figureFolder = folder.appendingPathComponent("figures")
     let tableFolder = folder.appendingPathComponent("tables")
     for url in [folder, figureFolder, tableFolder] { try Self.makeFolder(url) }
@@ -17,12 +33,20 @@ extension Document {
       }
       try figure.writeSidecar(to: figureFolder.appendingPathComponent("\(figure.name).json"))
     }
-    for table in tables {
+    for table in tables + appendix {
       try FileOutput.write(
         Data(table.csv().utf8), to: tableFolder.appendingPathComponent("\(table.name).csv"))
     }
-    try PDFWriter(self).write(to: folder.appendingPathComponent("report.pdf"))
-    try HTMLWriter(self).write(to: folder.appendingPathComponent("report.html"))
+    var reports: [URL] = []
+    for format in formats {
+      let url = folder.appendingPathComponent("report.\(format.rawValue)")
+      switch format {
+      case .html: try HTMLWriter(self).write(to: url)
+      case .pdf: try PDFWriter(self).write(to: url)
+      }
+      reports.append(url)
+    }
+    return reports
   }
 
   private static func makeFolder(_ url: URL) throws(RenderError) {
