@@ -43,7 +43,7 @@ struct AgreementSection {
       name: "agreement", title: "Agreement of automatic and reference EF, percentage points",
       columns: [
         .init("Exams"), .number("n"), .number("Bias (CI)"), .number("SD"), .number("Lower LoA (CI)"),
-        .number("Upper LoA (CI)"), .number("MAE"), .number("RMSD"), .number("Pearson r (CI)"),
+        .number("Upper LoA (CI)"), .number("MAE"),
       ],
       rows: groups.map { title, pairs in
         let agreement = results.agreement(pairs)
@@ -55,11 +55,9 @@ struct AgreementSection {
             agreement.map { .number($0.standardDeviation, digits: 1) } ?? .missing,
             Self.cell(agreement?.lowerLoA),
             Self.cell(agreement?.upperLoA), error.map { .number($0.mean, digits: 1) } ?? .missing,
-            error.map { .number($0.rootMeanSquare, digits: 1) } ?? .missing,
-            Self.cell(correlation(pairs)?.pearson, digits: 2),
           ], isEmphasised: title == "All exams")
       },
-      notes: ["Limits need 3 exams, r needs 4. MAE and RMSD include the bias."])
+      notes: ["Limits need 3 exams. MAE: mean absolute error, bias included."])
   }
 
   private static func cell(_ estimate: Estimate?, digits: Int = 1) -> Cell {

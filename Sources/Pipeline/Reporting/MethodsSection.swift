@@ -71,6 +71,9 @@ struct MethodsSection {
       "Licence of the network's weights: \(results.model.licence).\(note) Research software, not a medical device."
   }
 
+  /// "OpenVINO 2026.4.1" of "OpenVINO 2026.4.1-22982-e13a147257-releases/2026/4".
+  static func short(_ engine: String) -> String { String(engine.prefix { $0 != "-" }) }
+
   private var runs: Table {
     Table(
       name: "runs", title: "Runs that made these results",
@@ -81,7 +84,7 @@ struct MethodsSection {
       rows: results.runs.map { run in
         Table.Row([
           .text(run.started), run.finished.map { .text($0) } ?? .text("interrupted"), .text(run.software),
-          .text(run.engine), .text(run.processor), .text(run.precision), .count(run.threads),
+          .text(Self.short(run.engine)), .text(run.processor), .text(run.precision), .count(run.threads),
         ])
       },
       notes: ["Study file: SHA-256 \(results.row.sha256). Seed \(results.study.seed)."])

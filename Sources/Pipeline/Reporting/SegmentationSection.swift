@@ -51,17 +51,15 @@ struct SegmentationSection {
       columns: [
         .init("Label"), .init("Frames"), .number("n"), .number("Dice, mean ± SD"), .number("Median"),
         .number("HD, mean ± SD", unit: "mm"), .number("Median", unit: "mm"),
-        .number("HD95, mean ± SD", unit: "mm"),
-        .number("No number"),
+        .number("No HD"),
       ],
       rows: results.study.measures.labels.flatMap { label in
         groups(scores(label)).map { title, scores in row(label, title, scores.map(\.metric)) }
       },
       notes: [
         """
-        HD: boundary-to-boundary maximum; HD95: larger of the two directed 95th percentiles. Boundary: mask pixels with \
-        a 4-neighbour outside. Empty masks: policy "\(results.study.measures.emptyMask.rawValue)"; \
-        "No number" counts frames without an HD.
+        HD: boundary-to-boundary maximum; boundary: mask pixels with a 4-neighbour outside. Empty masks: policy \
+        "\(results.study.measures.emptyMask.rawValue)"; "No HD" counts frames without a distance.
         """
       ])
   }
@@ -73,7 +71,7 @@ struct SegmentationSection {
       [
         .text(label), .text(title), .count(metrics.count), .text(Self.spread(dice, digits: 3)),
         Self.median(dice, digits: 3), .text(Self.spread(hd, digits: 2)), Self.median(hd, digits: 2),
-        .text(Self.spread(metrics.compactMap(\.hausdorff95), digits: 2)), .count(metrics.count - hd.count),
+        .count(metrics.count - hd.count),
       ], isEmphasised: title == "all frames")
   }
 

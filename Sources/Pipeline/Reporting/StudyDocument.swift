@@ -34,7 +34,9 @@ struct StudyDocument {
       .init(
         "Cohort", "\(results.row.cohortName), \(results.exams.count) exams, \(results.frames.count) frames"),
       .init("Network", "\(results.model.id), SHA-256 \(results.model.sha256.prefix(12))…"),
-      .init("Software", [run?.software, run?.engine].compactMap { $0 }.joined(separator: ", ")),
+      .init(
+        "Software",
+        [run?.software, (run?.engine).map(MethodsSection.short)].compactMap { $0 }.joined(separator: ", ")),
       .init("Run", run?.finished.map { String($0.prefix(10)) } ?? "not finished"),
     ]
   }

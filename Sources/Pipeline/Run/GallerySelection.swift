@@ -13,16 +13,24 @@ struct GallerySelection {
       .sorted { ($0.dice!, $0.frame) < ($1.dice!, $1.frame) }
   }
 
-  /// Best, median and worst of ranked frames, without overlap.
+  /// Best, median and worst of ranked frames, without overlap; one frame a view while there are enough views.
   func pick(from ranked: [FrameMetricRow]) -> (
     best: [FrameMetricRow], median: [FrameMetricRow], worst: [FrameMetricRow]
   ) {
+    var seen: Set<String> = []
+    let distinct = ranked.filter { seen.insert(Self.view(of: $0.frame)).inserted }
+    let ranked = distinct.count >= 3 * count ? distinct : ranked
     let each = min(count, ranked.count / 3)
     let middle = (ranked.count - each) / 2
     return (
       best: ranked.suffix(each).reversed(), median: Array(ranked[middle..<(middle + each)]),
       worst: Array(ranked.prefix(each))
     )
+  }
+
+  /// Exam and view, the first parts of a frame's id.
+  private static func view(of frame: String) -> String {
+    frame.split(separator: "/").prefix(2).joined(separator: "/")
   }
 
   /// Reads the chosen frames again and stores their pixels. A frame that cannot be read any more is left out.

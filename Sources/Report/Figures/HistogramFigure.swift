@@ -146,7 +146,7 @@ public struct HistogramFigure: FigureSource {
   private static func caption(_ data: Sidecar) -> String {
     let width = data.binEdges.count > 1 ? data.binEdges[1] - data.binEdges[0] : 0
     let digits = Scale(domain: 0...max(width * 5, 1e-9), tickCount: 5).digits
-    let unit = data.unit.map { "\u{00A0}\($0)" } ?? ""
+    let unit = data.unit.map { $0 == "°" ? $0 : "\u{00A0}\($0)" } ?? ""
     let bins =
       "Bins of \(NumberFormat(digits: digits).string(width))\(unit), each with its \(data.holdsUpperEdge ? "upper" : "lower") edge."
     guard let threshold = data.threshold else {
