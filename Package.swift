@@ -100,6 +100,11 @@ let package = Package(
         "ApicalCohort", "ApicalEngine", "ApicalEF", "ApicalMetrics", "ApicalStats", "ApicalReport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    .testTarget(
+      name: "ApicalCommandLineTests",
+      dependencies: ["apical", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      path: "Tests/CommandLineTests",
+      swiftSettings: strict + openVINOFlags),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -147,7 +147,8 @@ struct MiniatureCAMUS {
     // The sequences' data files are missing there: two notes a patient, nothing worse.
     #expect(cohort.findings.filter { $0.message.contains("_sequence.raw is missing") }.count == 10)
     #expect(!cohort.findings.contains { $0.severity == .problem })
-    let image = try #require(cohort.exams[0].view(.a2c)?.frames.first?.source.image())
+    let frame = try #require(cohort.exams[0].view(.a2c)?.frames.first)
+    let image = try frame.source.image()
     #expect(image.size == PixelSize(width: 549, height: 778))
     #expect(image.spacing == (try Spacing(x: 0.308, y: 0.154)))
   }

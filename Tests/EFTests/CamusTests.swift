@@ -49,7 +49,8 @@ struct CamusTests {
         PixelSize(width: Int(Double($0.width) * factor), height: Int(Double($0.height) * factor))
       })
     #expect(abs(scaled.ef - plain.ef) < 0.5)
-    #expect(abs(scaled.edv / plain.edv - 1) < 0.01)
+    // At half resolution a pixel is 0.6 mm wide: the mask itself changes by about 1 % of its volume.
+    #expect(abs(scaled.edv / plain.edv - 1) < (factor < 1 ? 0.02 : 0.01))
   }
 
   /// The annotated atrium tells where the base is: the mitral plane must lie against it, and the axis point away.
@@ -71,7 +72,10 @@ struct CamusTests {
         x: axis.base.x + (axis.base.x - axis.apex.x) / axis.length * 8,
         y: axis.base.y + (axis.base.y - axis.apex.y) / axis.length * 8
       )
-      #expect(map[Int(beyond.x / spacing.x), Int(beyond.y / spacing.y)] == .la)
+      let (column, row) = (Int(beyond.x / spacing.x), Int(beyond.y / spacing.y))
+      // A shallow image may end within 8 mm of the mitral plane.
+      guard (0..<map.width).contains(column), (0..<map.height).contains(row) else { continue }
+      #expect(map[column, row] == .la, "\(patient) \(phase)")
     }
   }
 }

@@ -111,7 +111,7 @@ struct StoreContent: Equatable {
   @Test func aLabelThatTheModelLacksIsRefused() throws {
     let mini = try MiniatureStudy(exams: 1)
     try mini.writeStudy("measures:\n  labels: [LV, LA]")
-    #expect(throws: RunError.modelLacksLabel(label: "LA", model: "thresholds 1.0.0", has: ["LV", "MYO"])) {
+    #expect(throws: RunError.modelLacksLabel(label: "LA", model: "thresholds 1.0.0", has: ["MYO", "LV"])) {
       try run(mini)
     }
   }

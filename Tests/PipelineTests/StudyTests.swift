@@ -30,7 +30,7 @@ import Testing
     ("measures:\n  labels: [MYO]\n", 7, "expected LV and, if wanted, MYO and LA."),
     ("report:\n  formats: [html, docx]\n", 7, "'report.formats'"),
     ("ef: 20\n", 6, "'ef' must hold 'key: value' lines."),
-    ("name: again\n", 6, "key given twice"),
+    ("name: again\n", 1, "'name' is given again further down."),
     ("ef:\n\tdiscs: 20\n", 7, "is not YAML"),
   ])
   func mistakesAreNamedWithTheirLine(_ addition: String, _ line: Int, _ expected: String) throws {

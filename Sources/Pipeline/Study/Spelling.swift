@@ -8,18 +8,20 @@ package enum Spelling {
       .min { $0.1 < $1.1 }?.0
   }
 
-  /// Levenshtein distance.
+  /// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
   private static func distance(_ first: [Character], _ second: [Character]) -> Int {
-    var row = Array(0...second.count)
-    for (i, left) in first.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, right) in second.enumerated() {
-        let substitution = diagonal + (left == right ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substitution, diagonal + 1, row[j] + 1)
+    var rows = [Array(0...second.count)]
+    for i in first.indices {
+      var row = [i + 1]
+      for j in second.indices {
+        var best = min(rows[i][j] + (first[i] == second[j] ? 0 : 1), row[j] + 1, rows[i][j + 1] + 1)
+        if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] {
+          best = min(best, rows[i - 1][j - 1] + 1)
+        }
+        row.append(best)
       }
+      rows.append(row)
     }
-    return row[second.count]
+    return rows[first.count][second.count]
   }
 }

@@ -49,7 +49,7 @@ struct YAMLSection {
     case .duplicatedKeysInMapping(let keys, let context):
       StudyError(
         file: file, line: context.mark.line,
-        problem: "key given twice: \(keys.map(\.description).joined(separator: ", ")).")
+        problem: "'\(keys.joined(separator: ", "))' is given again further down. Keep one.")
     default: StudyError(file: file, line: nil, problem: "is not YAML: \(error)")
     }
   }

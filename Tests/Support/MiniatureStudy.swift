@@ -1,14 +1,17 @@
 import ApicalImaging
-import Foundation
-import TestSupport
+public import Foundation
 
 /// A small study with real files: ellipses as ventricles, a tiny network that finds them by their grey value, and a
 /// study file that joins the two.
-struct MiniatureStudy {
-  let folder = try! TemporaryFolder()
-  var data: URL { folder.file("data") }
-  var study: URL { folder.file("study.yml") }
-  func output(_ name: String = "out") -> URL { folder.file(name) }
+public struct MiniatureStudy: Sendable {
+  /// Holds everything; deleted with the last copy of this value.
+  public let folder: TemporaryFolder
+  /// The cohort in CAMUS layout.
+  public var data: URL { folder.file("data") }
+  /// The study file.
+  public var study: URL { folder.file("study.yml") }
+  /// A folder for results that is not there yet.
+  public func output(_ name: String = "out") -> URL { folder.file(name) }
 
   static let size = PixelSize(width: 160, height: 200)
   static let spacing = try! Spacing(x: 0.8, y: 0.7)
@@ -19,7 +22,9 @@ struct MiniatureStudy {
     return phase == "ED" ? base : (length: base.length * 0.88, radius: base.radius * 0.76)
   }
 
-  init(exams: Int, views: [String] = ["2CH", "4CH"]) throws {
+  /// Writes the files of a cohort, its network and its study.
+  public init(exams: Int, views: [String] = ["2CH", "4CH"]) throws {
+    folder = try TemporaryFolder()
     for exam in 1...exams {
       for view in views {
         for phase in ["ED", "ES"] { try Self.write(exam: exam, view: view, phase: phase, to: data) }
@@ -31,11 +36,12 @@ struct MiniatureStudy {
 
   static func id(_ exam: Int) -> String { "patient" + String(format: "%04d", exam) }
 
-  static func file(_ exam: Int, _ view: String, _ phase: String, _ suffix: String = "") -> String {
+  /// Path of one file below ``data``; the suffix "_gt" is that of a mask.
+  public static func file(_ exam: Int, _ view: String, _ phase: String, _ suffix: String = "") -> String {
     "\(id(exam))/\(id(exam))_\(view)_\(phase)\(suffix).nii"
   }
 
-  /// Apex up, mitral plane down; the wall is 6 mm thick. Grey 100 in the lumen, 200 in the wall, 20 elsewhere in the
+  /// Apex up, mitral plane down; the wall is 6 mm thick. Grey 200 in the lumen, 100 in the wall, 20 elsewhere in the
   /// sector, 0 outside.
   static func drawing(exam: Int, view: String, phase: String) -> (image: Image, labels: LabelMap) {
     let (length, radius) = semiAxes(exam: exam, view: view, phase: phase)
@@ -55,7 +61,7 @@ struct MiniatureStudy {
         }
         let label: Label = isInside(0) ? .lv : isInside(6) ? .myo : .background
         labels[column, row] = label
-        image[column, row] = label == .lv ? 100 : label == .myo ? 200 : 20
+        image[column, row] = label == .lv ? 200 : label == .myo ? 100 : 20
       }
     }
     return (image, labels)
@@ -71,7 +77,8 @@ struct MiniatureStudy {
       to: data.appendingPathComponent("\(id(exam))/Info_\(view).cfg"), atomically: true, encoding: .utf8)
   }
 
-  func writeStudy(_ addition: String = "") throws {
+  /// Writes the study file again, with more keys at its end.
+  public func writeStudy(_ addition: String = "") throws {
     try """
     name: miniature
     title: A miniature study
@@ -98,14 +105,15 @@ struct MiniatureStudy {
   /// `sha256sum thresholds.onnx`.
   static let modelSHA256 = "fe934b06f7ed31e796263b35a6616ca5a6698295fcd9fd2e1905161464706e30"
 
-  func writeCard(sha256: String) throws {
+  /// Writes the model card with a digest.
+  public func writeCard(sha256: String) throws {
     try """
     {
       "name": "thresholds", "version": "1.0.0", "task": "segmentation", "file": "thresholds.onnx", "sha256": "\(sha256)",
       "parameters": 6,
       "input": {"name": "image", "width": 64, "height": 64, "channels": 1, "layout": "NCHW",
                 "resize": "antialiased-triangle", "normalisation": "none"},
-      "output": {"name": "logits", "labels": ["background", "LV", "MYO"], "activation": "none"},
+      "output": {"name": "logits", "labels": ["background", "MYO", "LV"], "activation": "none"},
       "testTimeMirroring": false,
       "training": {"data": ["none"], "recipe": "none", "seed": 0, "epochs": 0, "date": "2026-11-23"},
       "licence": "Apache-2.0", "intendedUse": "tests", "limitations": "knows grey values only"
@@ -114,10 +122,11 @@ struct MiniatureStudy {
   }
 
   /// Replaces a file of the cohort.
-  func overwrite(_ file: String, with bytes: Data) throws {
+  public func overwrite(_ file: String, with bytes: Data) throws {
     try bytes.write(to: data.appendingPathComponent(file))
   }
-  func remove(_ file: String) throws {
+  /// Deletes a file of the cohort.
+  public func remove(_ file: String) throws {
     try FileManager.default.removeItem(at: data.appendingPathComponent(file))
   }
 }

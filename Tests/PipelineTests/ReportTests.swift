@@ -1,0 +1,127 @@
+import ApicalReport
+import ApicalStats
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@testable import ApicalPipeline
+
+/// A report comes from the store alone: no image, no model, no study file.
+@Suite struct StudyReportTests {
+  /// A store whose numbers are known, without any file behind it.
+  private func store(in folder: TemporaryFolder, differences: [Double]) throws -> Store {
+    let study = try Study(
+      yaml: """
+        name: known
+        title: Known numbers <script>
+        cohort: {layout: camus}
+        model: {card: none.json}
+        ef: {reference: recorded}
+        """, file: "known.yml")
+    let choices = try study.json()
+    let store = try Store.create(folder.file("results.sqlite"))
+    try store.write { database in
+      try StudyRow(
+        name: study.name, title: study.title, question: "", yaml: "", sha256: "0", choices: choices,
+        cohortName: "typed", cohortLayout: "camus-nifti", cohortOrigin: "nowhere",
+        exams: differences.count + 1
+      ).insert(database)
+      try ModelRow(id: "m 1", name: "m", version: "1", sha256: "abc", licence: "none", card: "{}").insert(
+        database)
+      try SourceRow(id: SourceRow.reference, model: nil).insert(database)
+      try SourceRow(id: "m 1", model: "m 1").insert(database)
+    }
+    for (position, difference) in differences.enumerated() {
+      try store.insert(exam(position, automatic: 50 + difference))
+    }
+    var failed = ExamResult(
+      exam: ExamRow(id: "failed", position: differences.count, recordedEf: 50, attributes: "{}"))
+    failed.failures = [
+      FailureRow(exam: "failed", source: "m 1", stage: "ef", code: "lv-empty", message: "=cmd()|x, no LV")
+    ]
+    try store.insert(failed)
+    return store
+  }
+
+  /// An exam with depth 149 mm, or 151 mm for odd positions.
+  private func exam(_ position: Int, automatic: Double) -> ExamResult {
+    let id = "e\(position)"
+    var result = ExamResult(exam: ExamRow(id: id, position: position, recordedEf: 50, attributes: "{}"))
+    result.views = [ViewRow(id: "\(id)/A4C", exam: id, kind: "A4C", frameRate: nil)]
+    result.frames = [
+      FrameRow(
+        id: "\(id)/A4C/1/ED", view: "\(id)/A4C", beat: 1, phase: "ED", location: "x", width: 10, height: 10,
+        spacingX: 1, spacingY: 1, depth: position.isMultiple(of: 2) ? 149 : 151, angle: 60)
+    ]
+    result.metrics = [
+      FrameMetricRow(
+        frame: "\(id)/A4C/1/ED", source: "m 1", label: "LV", outcome: "measured",
+        dice: 0.9 + 0.01 * Double(position),
+        hausdorff: Double(position), hausdorff95: 1, referencePixels: 5, predictedPixels: 5, removedPixels: 0)
+    ]
+    result.volumes = [
+      ExamEFRow(
+        exam: id, source: "m 1", method: "single-plane-a4c", edv: 100, esv: 50, ef: automatic, pairs: "[]")
+    ]
+    return result
+  }
+
+  @Test func theSummaryIsTheArithmeticOfTheStore() throws {
+    let folder = try TemporaryFolder()
+    let summary = try StudyReport(store: store(in: folder, differences: [-2, 0, 2, 4])).summary()
+    // Differences −2, 0, 2, 4: mean 1, SD √(20/3) = 2.5820, LoA 1 ± 1.96 · 2.5820.
+    #expect(summary.ef.n == 4)
+    #expect(abs(summary.ef.bias! - 1) < 1e-12)
+    #expect(abs(summary.ef.loaLower! - (1 - 1.96 * (20.0 / 3).squareRoot())) < 1e-12)
+    #expect(abs(summary.ef.loaUpper! - (1 + 1.96 * (20.0 / 3).squareRoot())) < 1e-12)
+    #expect(summary.feasibility.solved == 4)
+    #expect(summary.feasibility.total == 5)
+    #expect(summary.failures == ["lv-empty": 1])
+    #expect(abs(summary.dice["LV"]!.mean! - 0.915) < 1e-12)
+    #expect(abs(summary.hd["LV"]!.median! - 1.5) < 1e-12)
+    #expect(summary.range["in range"]?.exams == 2)
+    #expect(summary.range["out of range"]?.exams == 2)
+    #expect(summary.range["unknown"]?.exams == 1)
+  }
+
+  @Test func everyFileSaysTheSame() throws {
+    let folder = try TemporaryFolder()
+    let report = StudyReport(store: try store(in: folder, differences: [-2, 0, 2, 4]))
+    let written = try report.write(to: folder.file("out"))
+    #expect(written.map(\.lastPathComponent) == ["report.html", "report.pdf"])
+    let html = try String(contentsOf: written[0], encoding: .utf8)
+    #expect(html.contains("Known numbers &lt;script&gt;"))
+    #expect(!html.contains("Known numbers <script>"))
+    #expect(html.contains("+1.0"))
+    #expect(html.contains("4 of 5 (80.0"))
+    #expect(try Data(contentsOf: written[1]).starts(with: Data("%PDF".utf8)))
+    let json = try Data(contentsOf: folder.file("out/summary.json"))
+    #expect(try JSONDecoder().decode(StudySummary.self, from: json) == report.summary())
+    let csv = try String(contentsOf: folder.file("out/tables/failure-events.csv"), encoding: .utf8)
+    #expect(csv.contains("'=cmd()|x"))
+    // The sidecar of the Bland–Altman plot holds the points and the limits of the summary.
+    let sidecar = try JSONDecoder().decode(
+      BlandAltmanFigure.Sidecar.self, from: Data(contentsOf: folder.file("out/figures/bland-altman.json")))
+    #expect(sidecar.panels[0].points.map(\.id) == ["e0", "e1", "e2", "e3"])
+    #expect(sidecar.panels[0].points.map(\.isOutOfRange) == [false, true, false, true])
+    #expect(try sidecar.panels[0].agreement?.upperLoA.value == report.summary().ef.loaUpper)
+  }
+
+  @Test func tooFewExamsGiveAReportAllTheSame() throws {
+    for differences in [[], [1.0]] {
+      let folder = try TemporaryFolder()
+      let report = StudyReport(store: try store(in: folder, differences: differences))
+      #expect(try report.summary().ef.bias == nil)
+      #expect(try report.write(to: folder.file("out")).count == 2)
+    }
+  }
+
+  @Test func aStoreWithoutAStudyIsRefused() throws {
+    let folder = try TemporaryFolder()
+    let store = try Store.create(folder.file("empty.sqlite"))
+    #expect(throws: StoreError.notAStore(path: store.url.path, reason: "it holds no study.")) {
+      try StudyReport(store: store).write(to: folder.file("out"))
+    }
+  }
+}
