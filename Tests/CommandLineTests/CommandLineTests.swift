@@ -63,7 +63,8 @@ import Testing
     var random = SystemRandomNumberGenerator()
     var kills = 0
     for _ in 0..<4 {
-      let outcome = try Program.run(arguments("killed"), killAfter: .random(in: 0...(0.8 * whole), using: &random))
+      let outcome = try Program.run(
+        arguments("killed"), killAfter: .random(in: 0...(0.8 * whole), using: &random))
       kills += outcome.status == SIGKILL ? 1 : 0
     }
     #expect(try Program.run(arguments("killed")).status == 0)
@@ -75,7 +76,8 @@ import Testing
   private func rows(_ name: String, of mini: MiniatureStudy) throws -> [String] {
     let tables = [
       "study", "models", "exams", "views", "frames", "masks", "ventricles", "frame_metrics", "exam_ef",
-      "failures", "previews",
+      "failures",
+      "previews",
     ]
     let database = try DatabaseQueue(path: mini.output(name).appendingPathComponent("results.sqlite").path)
     return try database.read { database in

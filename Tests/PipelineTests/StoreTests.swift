@@ -12,7 +12,7 @@ import Testing
     let url = folder.file("a/b/results.sqlite")
     let store = try Store.create(url)
     try store.write { try FindingRow(severity: "note", exam: nil, message: "hello").insert($0) }
-    try store.close()
+    try store.flush()
     #expect(try Store.open(url).all(FindingRow.self).map(\.message) == ["hello"])
   }
 

@@ -79,7 +79,7 @@ struct StoreContent: Equatable {
     guard case .interrupted(let done, let total) = error else { return #expect(Bool(false)) }
     #expect((1..<11).contains(done))
     #expect(total == 11)
-    try first.store.close()
+    try first.store.flush()
     let second = try run(mini, "parts", resume: true)
     #expect(try StoreContent(second) == whole)
     #expect(try second.all(RunRow.self).map { $0.finished == nil } == [true, false])
@@ -87,7 +87,7 @@ struct StoreContent: Equatable {
 
   @Test func resultsAreNotOverwritten() throws {
     let mini = try MiniatureStudy(exams: 2)
-    try run(mini).close()
+    try run(mini).flush()
     #expect(throws: StoreError.alreadyHasResults(path: mini.output().path + "/results.sqlite", exams: 2)) {
       try run(mini)
     }

@@ -13,19 +13,30 @@ struct GallerySelection {
       .sorted { ($0.dice!, $0.frame) < ($1.dice!, $1.frame) }
   }
 
-  /// Best, median and worst of ranked frames, without overlap; one frame a view while there are enough views.
-  func pick(from ranked: [FrameMetricRow]) -> (
-    best: [FrameMetricRow], median: [FrameMetricRow], worst: [FrameMetricRow]
-  ) {
-    var seen: Set<String> = []
-    let distinct = ranked.filter { seen.insert(Self.view(of: $0.frame)).inserted }
-    let ranked = distinct.count >= 3 * count ? distinct : ranked
+  /// Best, median and worst of ranked frames, none of them twice; each row shows different views while it can.
+  func pick(
+    from ranked: [FrameMetricRow]
+  ) -> (best: [FrameMetricRow], median: [FrameMetricRow], worst: [FrameMetricRow]) {
     let each = min(count, ranked.count / 3)
-    let middle = (ranked.count - each) / 2
-    return (
-      best: ranked.suffix(each).reversed(), median: Array(ranked[middle..<(middle + each)]),
-      worst: Array(ranked.prefix(each))
-    )
+    let middle = Double(ranked.count - 1) / 2
+    let central = ranked.indices.sorted { (abs(Double($0) - middle), $0) < (abs(Double($1) - middle), $1) }
+    var used: Set<String> = []
+    let best = Self.take(each, from: ranked.reversed(), &used)
+    let worst = Self.take(each, from: ranked, &used)
+    let median = Self.take(each, from: central.map { ranked[$0] }, &used)
+    return (best: best, median: median, worst: worst)
+  }
+
+  /// The first frames that are not used yet: one a view, then any.
+  private static func take(
+    _ count: Int, from candidates: [FrameMetricRow], _ used: inout Set<String>
+  ) -> [FrameMetricRow] {
+    var views: Set<String> = []
+    let free = candidates.filter { !used.contains($0.frame) }
+    let distinct = free.filter { views.insert(view(of: $0.frame)).inserted }
+    let chosen = Array((distinct.count >= count ? distinct : free).prefix(count))
+    used.formUnion(chosen.map(\.frame))
+    return chosen
   }
 
   /// Exam and view, the first parts of a frame's id.

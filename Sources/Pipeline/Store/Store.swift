@@ -90,10 +90,9 @@ public final class Store: Sendable {
   }
 
   /// Moves the write-ahead log into the file, so that the file alone can be copied.
-  public func close() throws(StoreError) {
-    do {
-      try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-      try database.close()
-    } catch { throw Self.translate(error, path: url.path) }
+  public func flush() throws(StoreError) {
+    do { try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } } catch {
+      throw Self.translate(error, path: url.path)
+    }
   }
 }

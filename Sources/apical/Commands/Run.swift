@@ -68,7 +68,7 @@ struct StudyCommand {
     }
     let report = StudyReport(store: study.store)
     let files = try report.write(to: output)
-    try study.store.close()
+    try study.store.flush()
     console.say("Report: \(files.map(\.path).joined(separator: ", "))")
     if json { try Console.printJSON(report.summary()) }
   }
