@@ -68,6 +68,7 @@ def card(
                 "unit": item.unit,
             }
             for item in measured
+            if not item.metric.startswith("ef.")  # a rough EF; apical measures it properly
         ],
         "intendedUse": (
             "Research on the segmentation of the left ventricle (LV) and its myocardium (MYO) in "
@@ -81,8 +82,9 @@ def card(
             f"{size} x {size} pixels: antialiased triangle filter with half-pixel centres on grey "
             "values 0 to 255, no rounding, then z-score with the population standard deviation "
             "(at least 1e-8) over all pixels; H is depth, W is left-right. Resize the logits "
-            "back bilinearly, take the largest class and keep its largest component."
-        ),
+            "back bilinearly, take the largest class and keep its largest component. "
+            f"{recipe.known_failures}"
+        ).strip(),
     }
 
 

@@ -67,6 +67,7 @@ class Recipe:
     insilico_share: float
     insilico_first_epoch: int
     augmentation: Augmentation
+    known_failures: str
 
     @property
     def epochs(self) -> int:

@@ -91,4 +91,6 @@ def agreement(volumes: dict[tuple[str, str], tuple[float, float]]) -> list[Measu
         Measurement("ef.bias", bias, "points"),
         Measurement("ef.lowerLoA", bias - spread, "points"),
         Measurement("ef.upperLoA", bias + spread, "points"),
+        Measurement("ef.medianDifference", float(np.median(differences)), "points"),
+        Measurement("ef.medianAbsoluteDifference", float(np.median(np.abs(differences))), "points"),
     ]

@@ -89,5 +89,6 @@ def recipe() -> config.Recipe:
             "insilico_share": 0.2,
             "insilico_first_epoch": 1,
             "augmentation": {},
+            "known_failures": "",
         }
     )
