@@ -114,6 +114,8 @@ import Testing
       let report = StudyReport(store: try store(in: folder, differences: differences))
       #expect(try report.summary().ef.bias == nil)
       #expect(try report.write(to: folder.file("out")).count == 2)
+      let json = try String(contentsOf: folder.file("out/summary.json"), encoding: .utf8)
+      #expect(json.contains("\"bias\" : null"))
     }
   }
 

@@ -56,6 +56,38 @@ public struct StudySummary: Sendable, Codable, Equatable {
   public let failures: [String: Int]
 }
 
+extension StudySummary.Measure {
+  /// A number that there is not is written as null, so that every key is always there.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(mean, forKey: .mean)
+    try container.encode(sd, forKey: .sd)
+    try container.encode(median, forKey: .median)
+    try container.encode(n, forKey: .n)
+    try container.encode(missing, forKey: .missing)
+  }
+}
+
+extension StudySummary.Agreement {
+  /// As for ``StudySummary/Measure``.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(n, forKey: .n)
+    for (key, value) in [(CodingKeys.bias, bias), (.sd, sd), (.loaLower, loaLower), (.loaUpper, loaUpper)] {
+      try container.encode(value, forKey: key)
+    }
+    for (key, ends) in [
+      (CodingKeys.biasInterval, biasInterval), (.loaLowerInterval, loaLowerInterval),
+      (.loaUpperInterval, loaUpperInterval),
+    ] {
+      try container.encode(ends, forKey: key)
+    }
+    try container.encode(confidence, forKey: .confidence)
+    try container.encode(multiplier, forKey: .multiplier)
+    try container.encode(reference, forKey: .reference)
+  }
+}
+
 extension StudySummary {
   init(_ results: StudyResults) {
     let labels = results.study.measures.labels
