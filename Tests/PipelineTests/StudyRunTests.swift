@@ -159,6 +159,11 @@ struct StoreContent: Equatable {
     Damage(name: "zero spacing", code: "spacing-invalid", act: patch(image, at: 80, [0, 0, 0, 0])),
     Damage(name: "label 9", code: "label-unknown", act: patch(mask, at: 352 + 500, [9])),
     Damage(name: "missing mask", code: "phase-missing") { try $0.remove(mask) },
+    Damage(name: "no view at all", code: "view-missing") { mini in
+      for name in try FileManager.default.contentsOfDirectory(atPath: mini.data.path + "/patient0002") {
+        try mini.remove("patient0002/\(name)")
+      }
+    },
     Damage(name: "no ES frame", code: "phase-missing") { mini in
       try mini.remove(image)
       try mini.remove(mask)

@@ -14,6 +14,11 @@ struct CodedFailure: Equatable {
     self.message = message
   }
 
+  /// An exam of which nothing can be read.
+  static let noFrame = CodedFailure(
+    code: "view-missing",
+    message: "The exam has no frame of the views that the study reads. Check its folder.")
+
   init(_ error: any Error) {
     message = "\(error)"
     code =

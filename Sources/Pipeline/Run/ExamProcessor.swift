@@ -27,6 +27,7 @@ struct ExamProcessor: Sendable {
 
   func process(_ exam: Exam, position: Int) -> ExamResult {
     var ledger = ExamLedger(exam: exam, position: position)
+    if exam.views.allSatisfy(\.frames.isEmpty) { ledger.fail(.read, .noFrame) }
     var frames = read(exam, &ledger)
     segment(&frames, &ledger)
     measure(frames, &ledger)
@@ -45,6 +46,11 @@ struct ExamProcessor: Sendable {
     var reference: LabelMap?
     var prediction: LabelMap?
     var removedPixels: [Label: Int] = [:]
+
+    mutating func take(_ segmentation: Segmentation) {
+      prediction = segmentation.labels
+      removedPixels = segmentation.removedPixels
+    }
   }
 
   private func read(_ exam: Exam, _ ledger: inout ExamLedger) -> [Work] {
@@ -77,16 +83,20 @@ struct ExamProcessor: Sendable {
     }
   }
 
+  /// All frames together; should one of them fail, each by itself, so that the others keep their result.
   private func segment(_ works: inout [Work], _ ledger: inout ExamLedger) {
     guard !works.isEmpty else { return }
-    do {
-      let segmentations = try segmenter.segment(works.map(\.image))
-      for index in works.indices {
-        works[index].prediction = segmentations[index].labels
-        works[index].removedPixels = segmentations[index].removedPixels
+    if let segmentations = try? segmenter.segment(works.map(\.image)) {
+      for (index, segmentation) in segmentations.enumerated() { works[index].take(segmentation) }
+      return
+    }
+    for index in works.indices {
+      do { works[index].take(try segmenter.segment(works[index].image)) } catch {
+        let work = works[index]
+        ledger.fail(
+          .segment, CodedFailure(error), view: work.view, beat: work.beat, phase: work.frame.phase,
+          source: model)
       }
-    } catch {
-      ledger.fail(.segment, CodedFailure(error), source: model)
     }
   }
 
