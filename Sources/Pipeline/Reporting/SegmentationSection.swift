@@ -87,23 +87,24 @@ struct SegmentationSection {
 
   private func strips() throws -> Figure {
     let scores = scores("LV")
-    func panel(_ quantity: String, _ unit: String?, _ value: (FrameMetricRow) -> Double?) -> StripFigure.Panel
-    {
-      let groups = [Phase.ed, .es].map(\.rawValue).flatMap { (phase: String) in
+    func groups(_ value: (FrameMetricRow) -> Double?) -> [StripFigure.Group] {
+      [Phase.ed, .es].map(\.rawValue).flatMap { (phase: String) in
         [RangeStatus.inRange, .outOfRange].map { status in
-          StripFigure.Group(
-            label: "\(phase), \(status.rawValue)",
-            values: scores.filter { $0.phase == phase && $0.status == status }.compactMap {
-              value($0.metric)
-            },
+          let chosen = scores.filter { $0.phase == phase && $0.status == status }
+          return StripFigure.Group(
+            label: "\(phase)\n\(status.rawValue)", values: chosen.compactMap { value($0.metric) },
             isOutOfRange: status == .outOfRange)
         }
-      }
-      return StripFigure.Panel(quantity: quantity, unit: unit, groups: groups.filter { !$0.values.isEmpty })
+      }.filter { !$0.values.isEmpty }
     }
     return try StripFigure(
       words: FigureWords(name: "lv-scores", title: "LV Dice and Hausdorff distance, frame by frame"),
-      panels: [panel("LV Dice", nil, \.dice), panel("LV HD", "mm", \.hausdorff)]
+      panels: [
+        .init(quantity: "LV Dice", unit: nil, possible: 0...1, groups: groups(\.dice)),
+        .init(
+          quantity: "LV HD", unit: "mm", possible: 0...(.greatestFiniteMagnitude), groups: groups(\.hausdorff)
+        ),
+      ]
     ).figure()
   }
 }

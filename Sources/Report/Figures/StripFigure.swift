@@ -25,13 +25,16 @@ public struct StripFigure: FigureSource {
     public let quantity: String
     /// Its unit; nil for plain numbers.
     public let unit: String?
+    /// Values that the quantity can have: the axis does not reach beyond; nil where any value is possible.
+    public let possible: ClosedRange<Double>?
     /// The columns, left to right.
     public let groups: [Group]
 
     /// Groups of one quantity.
-    public init(quantity: String, unit: String?, groups: [Group]) {
+    public init(quantity: String, unit: String?, possible: ClosedRange<Double>? = nil, groups: [Group]) {
       self.quantity = quantity
       self.unit = unit
+      self.possible = possible
       self.groups = groups
     }
   }
@@ -94,10 +97,16 @@ public struct StripFigure: FigureSource {
     }
     let x = Axis(
       "", scale: Scale(domain: -0.5...max(Double(panel.groups.count) - 0.5, 0.5)), categories: categories)
-    let y = Axis(panel.quantity, unit: panel.unit, scale: Scale(covering: panel.groups.flatMap(\.values)))
+    let y = Axis(panel.quantity, unit: panel.unit, scale: scale(panel))
     let marks = zip(0..., zip(panel.groups, boxes)).flatMap { Self.marks($1.0, $1.1, at: Double($0)) }
     let isEmpty = panel.groups.allSatisfy(\.values.isEmpty)
     return Plot(x: x, y: y, marks: marks, message: isEmpty ? "No values to show" : nil)
+  }
+
+  private static func scale(_ panel: Panel) -> Scale {
+    let scale = Scale(covering: panel.groups.flatMap(\.values))
+    guard let possible = panel.possible, possible.overlaps(scale.domain) else { return scale }
+    return Scale(domain: scale.domain.clamped(to: possible), tickCount: 5)
   }
 
   private static func marks(_ group: Group, _ box: Sidecar.Box, at x: Double) -> [Mark] {
