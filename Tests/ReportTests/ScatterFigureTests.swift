@@ -56,28 +56,3 @@ import Testing
     #expect(try figure.figure().pdf().count > 500)
   }
 }
-
-@Suite struct StripFigureTests {
-  /// 1, 2, 3, 4: quartiles 1.75, 2.5 and 3.25 (numpy.percentile, default).
-  @Test func boxesAreTheQuartiles() throws {
-    let figure = try StripFigure(
-      words: FigureWords(name: "s", title: "Dice"),
-      panels: [
-        .init(
-          quantity: "Dice", unit: nil,
-          groups: [.init(label: "ED", values: [4, 1, 3, 2]), .init(label: "ES", values: [])])
-      ])
-    let box = figure.sidecar.boxes[0][0]
-    #expect(box.lowerQuartile == 1.75 && box.median == 2.5 && box.upperQuartile == 3.25 && box.n == 4)
-    #expect(figure.sidecar.boxes[0][1].median == nil)
-    let marks = figure.grid.plots[0].marks
-    let heights = marks.compactMap { mark -> [Double]? in
-      if case .dots(let points, _) = mark { points.map(\.y) } else { nil }
-    }
-    #expect(heights == [[4, 1, 3, 2]])
-    #expect(
-      marks.contains { mark in
-        if case .line(let from, let to, _) = mark { from.y == 2.5 && to.y == 2.5 } else { false }
-      })
-  }
-}

@@ -1,3 +1,4 @@
+import ApicalImaging
 import Testing
 
 @testable import ApicalReport
@@ -6,7 +7,9 @@ import Testing
   private func figure(_ values: [Double], possible: ClosedRange<Double>?) throws -> StripFigure {
     try StripFigure(
       words: FigureWords(name: "strip", title: "Strip"),
-      panels: [.init(quantity: "Dice", unit: nil, possible: possible, groups: [.init(label: "ED", values: values)])])
+      panels: [
+        .init(quantity: "Dice", unit: nil, possible: possible, groups: [.init(label: "ED", values: values)])
+      ])
   }
 
   @Test func theAxisStaysWithinWhatIsPossible() throws {
@@ -16,12 +19,26 @@ import Testing
     #expect(try figure([0, 0.5, 0.98], possible: 0...1).grid.rows[0][0].y.scale.domain == 0...1)
   }
 
-  @Test func boxesAreTheQuartilesOfTheValues() throws {
-    // R: quantile(c(1, 2, 3, 4, 10)), type 7.
-    let box = try figure([10, 1, 4, 2, 3], possible: nil).sidecar.boxes[0][0]
-    #expect(box.lowerQuartile == 2)
-    #expect(box.median == 3)
-    #expect(box.upperQuartile == 4)
-    #expect(box.n == 5)
+  /// 1, 2, 3, 4: quartiles 1.75, 2.5 and 3.25 (numpy.percentile, default).
+  @Test func boxesAreTheQuartiles() throws {
+    let figure = try StripFigure(
+      words: FigureWords(name: "s", title: "Dice"),
+      panels: [
+        .init(
+          quantity: "Dice", unit: nil,
+          groups: [.init(label: "ED", values: [4, 1, 3, 2]), .init(label: "ES", values: [])])
+      ])
+    let box = figure.sidecar.boxes[0][0]
+    #expect(box.lowerQuartile == 1.75 && box.median == 2.5 && box.upperQuartile == 3.25 && box.n == 4)
+    #expect(figure.sidecar.boxes[0][1].median == nil)
+    let marks = figure.grid.plots[0].marks
+    let heights = marks.compactMap { mark -> [Double]? in
+      if case .dots(let points, _) = mark { points.map(\.y) } else { nil }
+    }
+    #expect(heights == [[4, 1, 3, 2]])
+    #expect(
+      marks.contains { mark in
+        if case .line(let from, let to, _) = mark { from.y == 2.5 && to.y == 2.5 } else { false }
+      })
   }
 }
