@@ -33,6 +33,8 @@ struct CohortSection {
   private var angles: [Double] { results.frames.compactMap(\.angle) }
   private var referenceEF: [Double] { results.exams.compactMap(\.referenceEF) }
   private var range: RangeRule { results.study.range }
+  /// True where the limit itself is out of range.
+  private var isInclusive: Bool { range.comparison == .greaterOrEqual }
 
   private var introduction: String {
     let out = results.exams.filter { $0.status == .outOfRange }.count
@@ -86,11 +88,15 @@ struct CohortSection {
   }
 
   private var depthLimit: HistogramFigure.Threshold {
-    .init(value: range.depth, label: "limit, \(NumberFormat(digits: 0).string(range.depth)) mm")
+    .init(
+      value: range.depth, label: "limit, \(NumberFormat(digits: 0).string(range.depth)) mm",
+      isInclusive: isInclusive)
   }
 
   private var angleLimit: HistogramFigure.Threshold {
-    .init(value: range.angle, label: "limit, \(NumberFormat(digits: 0).string(range.angle))°")
+    .init(
+      value: range.angle, label: "limit, \(NumberFormat(digits: 0).string(range.angle))°",
+      isInclusive: isInclusive)
   }
 
   private func histogram(
