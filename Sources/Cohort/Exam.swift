@@ -161,10 +161,17 @@ public protocol FrameSource: Sendable {
   /// Path of the image relative to the cohort, or a description of how it is made.
   var location: String { get }
   var hasReference: Bool { get }
+  /// Changes when the frame's data do: a resumed run compares it.
+  var fingerprint: String { get }
   /// - Throws: an error that names the file, what is wrong and what to do.
   func image() throws -> Image
   /// The reference annotation on the grid of the image; nil if there is none.
   func reference() throws -> LabelMap?
+}
+
+extension FrameSource {
+  /// The location: for frames that are made from it alone.
+  public var fingerprint: String { location }
 }
 
 /// Something missing or odd that a reader of the data should know.

@@ -19,6 +19,16 @@ struct FileFrame: FrameSource {
 
   var hasReference: Bool { labelFile != nil }
 
+  /// Names and sizes of the files, and the spacing that a table states.
+  var fingerprint: String {
+    let sizes = [imageFile, labelFile].map { file in
+      file.flatMap { try? FileManager.default.attributesOfItem(atPath: $0.path)[.size] as? Int }.map {
+        "\($0)"
+      } ?? "-"
+    }
+    return "\(location) \(sizes.joined(separator: " ")) \(statedSpacing.map { "\($0.x) \($0.y)" } ?? "-")"
+  }
+
   func image() throws -> Image {
     var image = try ImageFile.read(imageFile)
     if let statedSpacing { image.spacing = statedSpacing }

@@ -27,6 +27,9 @@ import Testing
     let folder = try TemporaryFolder()
     let out = folder.file("phantoms").path
     #expect(try Program.run(["phantom", "--exams", "1", "--seed", "3", "--out", out, "--quiet"]).status == 0)
+    let other = try Program.run(["phantom", "--exams", "1", "--seed", "4", "--out", out, "--quiet"])
+    #expect(other.status == 1)
+    #expect(other.errors.contains("lists frames that are not of this cohort"))
     let table = try Program.run(["inspect", out, "--quiet"])
     #expect(table.output.contains("layout png-folder · 1 exams, 4 frames"))
     #expect(table.output.contains("LV MYO"))

@@ -24,7 +24,7 @@ import Testing
     try store.write { database in
       try StudyRow(
         name: study.name, title: study.title, question: "", yaml: "", sha256: "0", choices: choices,
-        cohortName: "typed", cohortLayout: "camus-nifti", cohortOrigin: "nowhere",
+        cohortName: "typed", cohortLayout: "camus-nifti", cohortOrigin: "nowhere", cohortSha256: "0",
         exams: differences.count + 1
       ).insert(database)
       try ModelRow(id: "m 1", name: "m", version: "1", sha256: "abc", licence: "none", card: "{}").insert(

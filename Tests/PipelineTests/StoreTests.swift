@@ -45,9 +45,11 @@ import Testing
     #expect(error?.description.contains("is not a result file") == true)
     let foreign = folder.file("foreign.sqlite")
     try DatabaseQueue(path: foreign.path).write { try $0.execute(sql: "CREATE TABLE people (name TEXT)") }
+    let bytes = try Data(contentsOf: foreign)
     #expect(throws: StoreError.notAStore(path: foreign.path, reason: "it is a database with other tables.")) {
       try Store.open(foreign)
     }
+    #expect(try Data(contentsOf: foreign) == bytes)
   }
 
   @Test func aFullDiskIsOneClearError() throws {

@@ -72,17 +72,21 @@ struct StoreContent: Equatable {
   @Test func anInterruptedRunEndsWithTheSameRows() throws {
     let mini = try MiniatureStudy(exams: 11)
     let whole = try StoreContent(run(mini, "whole"))
-    let stop = StopFlag()
-    let first = try StudyRun(
-      studyFile: mini.study, data: mini.data, output: mini.output("parts"), resume: false)
-    let error = #expect(throws: RunError.self) { try first.run(stop: stop) { _ in stop.set() } }
-    guard case .interrupted(let done, let total) = error else { return #expect(Bool(false)) }
+    let done = try interrupted(mini, "parts")
     #expect((1..<11).contains(done))
-    #expect(total == 11)
-    try first.store.flush()
     let second = try run(mini, "parts", resume: true)
     #expect(try StoreContent(second) == whole)
     #expect(try second.all(RunRow.self).map { $0.finished == nil } == [true, false])
+  }
+
+  /// Starts a run, stops it after the first exams and gives its folder free; returns the exams done.
+  private func interrupted(_ mini: MiniatureStudy, _ name: String) throws -> Int {
+    let stop = StopFlag()
+    let run = try StudyRun(studyFile: mini.study, data: mini.data, output: mini.output(name), resume: false)
+    let error = #expect(throws: RunError.self) { try run.run(stop: stop) { _ in stop.set() } }
+    try run.store.flush()
+    guard case .interrupted(let done, 11) = error else { return 0 }
+    return done
   }
 
   @Test func resultsAreNotOverwritten() throws {
@@ -98,6 +102,23 @@ struct StoreContent: Equatable {
     // A comment is no change of the study.
     try mini.writeStudy("# a remark")
     _ = try run(mini, resume: true)
+  }
+
+  @Test func otherDataAreNotMixedIn() throws {
+    let mini = try MiniatureStudy(exams: 2)
+    _ = try run(mini)
+    try "ED: 1\nES: 9\nEF: 61\n".write(
+      to: mini.data.appendingPathComponent("patient0002/Info_2CH.cfg"), atomically: true, encoding: .utf8)
+    #expect(throws: StoreError.otherCohort(path: mini.output().path + "/results.sqlite")) {
+      try run(mini, resume: true)
+    }
+  }
+
+  @Test func twoRunsDoNotShareAFolder() throws {
+    let mini = try MiniatureStudy(exams: 1)
+    let first = try StudyRun(studyFile: mini.study, data: mini.data, output: mini.output(), resume: false)
+    #expect(throws: RunError.alreadyRunning(path: mini.output().path)) { try run(mini) }
+    try first.run()
   }
 
   @Test func aWrongModelIsRefusedBeforeAnythingIsWritten() throws {
@@ -119,7 +140,7 @@ struct StoreContent: Equatable {
   @Test func aFolderThatCannotBeMadeIsAnError() throws {
     let mini = try MiniatureStudy(exams: 1)
     try Data().write(to: mini.folder.file("file"))
-    #expect(throws: StoreError.self) { try run(mini, "file/out") }
+    #expect(throws: RunError.self) { try run(mini, "file/out") }
   }
 }
 
@@ -158,7 +179,7 @@ struct StoreContent: Equatable {
     // pixdim[1] = 0.
     Damage(name: "zero spacing", code: "spacing-invalid", act: patch(image, at: 80, [0, 0, 0, 0])),
     Damage(name: "label 9", code: "label-unknown", act: patch(mask, at: 352 + 500, [9])),
-    Damage(name: "missing mask", code: "phase-missing") { try $0.remove(mask) },
+    Damage(name: "missing mask", code: "mask-missing") { try $0.remove(mask) },
     Damage(name: "no view at all", code: "view-missing") { mini in
       for name in try FileManager.default.contentsOfDirectory(atPath: mini.data.path + "/patient0002") {
         try mini.remove("patient0002/\(name)")

@@ -27,7 +27,10 @@ import Testing
     ("range:\n  depth: deep\n", 7, "'range.depth' is 'deep'; expected a number from 1 to 1,000."),
     ("range:\n  comparison: above\n", 7, "expected one of greater, greater-or-equal."),
     ("agreement:\n  confidence: 95\n", 7, "'agreement.confidence' is '95'"),
-    ("measures:\n  labels: [MYO]\n", 7, "expected LV and, if wanted, MYO and LA."),
+    (
+      "measures:\n  labels: [MYO]\n", 7,
+      "'measures.labels' is '[MYO]'; expected LV and, if wanted, MYO and LA, each once."
+    ),
     ("report:\n  formats: [html, docx]\n", 7, "'report.formats'"),
     ("ef: 20\n", 6, "'ef' must hold 'key: value' lines."),
     ("name: again\n", 1, "'name' is given again further down."),

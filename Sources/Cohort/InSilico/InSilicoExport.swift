@@ -22,21 +22,30 @@ public enum InSilicoExport {
   public static func write(
     cohort: Cohort, to folder: URL, every step: Int? = nil
   ) throws -> Int {
+    let exams = try cohort.exams.map { (recorded: $0.recorded, rows: try rows(of: $0, every: step)) }
+    let lines = [header] + exams.flatMap { exam in exam.rows.map { $0.line(exam.recorded) } }
+    try refuseOtherTable(in: folder, lines)
     let images = folder.appendingPathComponent("images")
     let labels = folder.appendingPathComponent("labels")
     for part in [images, labels] {
       try FileManager.default.createDirectory(at: part, withIntermediateDirectories: true)
     }
-    var lines = ["file,exam,view,beat,phase,spacing_x,spacing_y,edv,esv,ef"]
-    for exam in cohort.exams {
-      for row in try rows(of: exam, every: step) {
-        try write(row, images: images, labels: labels)
-        lines.append(row.line(exam.recorded))
-      }
-    }
+    for row in exams.flatMap(\.rows) { try write(row, images: images, labels: labels) }
     let table = Data((lines.joined(separator: "\n") + "\n").utf8)
     try table.write(to: folder.appendingPathComponent("frames.csv"), options: .atomic)
     return lines.count - 1
+  }
+
+  private static let header = "file,exam,view,beat,phase,spacing_x,spacing_y,edv,esv,ef"
+
+  /// A table with rows that the new one lacks describes other frames; it is not overwritten.
+  private static func refuseOtherTable(in folder: URL, _ lines: [String]) throws(InSilicoExportError) {
+    let file = folder.appendingPathComponent("frames.csv")
+    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return }
+    let known = Set(lines)
+    guard text.split(separator: "\n").allSatisfy({ known.contains(String($0)) }) else {
+      throw .otherCohort(path: file.path)
+    }
   }
 
   private static func write(_ row: Row, images: URL, labels: URL) throws(ImageFileError) {
@@ -107,10 +116,14 @@ extension InSilicoExport {
 public enum InSilicoExportError: Error, Equatable, CustomStringConvertible {
   /// A frame whose pixels come from a file.
   case notGenerated(frame: String)
+  /// A folder that holds frames of another cohort.
+  case otherCohort(path: String)
 
   /// What was found and what to do.
   public var description: String {
     switch self {
+    case .otherCohort(let path):
+      "\(path) lists frames that are not of this cohort. Choose an empty folder, or the same options as before."
     case .notGenerated(let frame):
       "Frame \(frame) was read from a file; only a generated cohort can be exported. Make one with InSilicoCohort."
     }

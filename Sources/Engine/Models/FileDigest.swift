@@ -20,6 +20,15 @@ public enum FileDigest {
   }
 }
 
+extension FileDigest {
+  /// SHA-256 of a text's UTF-8 bytes, 64 hexadecimal digits in lower case.
+  public static func sha256(ofText text: String) -> String {
+    var digest = SHA256()
+    digest.update(Data(text.utf8))
+    return digest.finish()
+  }
+}
+
 /// Owns one `EVP_MD_CTX`, freed exactly once.
 @safe private struct SHA256: ~Copyable {
   private let context: OpaquePointer

@@ -91,7 +91,7 @@ private struct ViewSurvey {
       if let spacing = image.spacing, !spacings.contains(spacing) { spacings.append(spacing) }
       if let depth = image.depth { depths.append(depth) }
       do { angles.append(try Sector.estimate(from: image).angle) } catch { trouble(frame, error) }
-    } catch { trouble(frame, error) }
+    } catch { return trouble(frame, error) }
     do {
       guard let map = try frame.source.reference() else { return }
       references += 1

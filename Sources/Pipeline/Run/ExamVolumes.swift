@@ -56,10 +56,20 @@ struct ExamVolumes {
     for failure in failures {
       let place = failure.beats.count == 1 ? failure.beats[0] : nil
       ledger.fail(
-        .ef, CodedFailure(code: failure.cause.code, message: failure.description),
+        .ef, coded(failure, at: place),
         view: place.map { ViewKind($0.view) },
         beat: place?.beat, phase: failure.phase.map(Phase.init), source: source)
     }
+  }
+
+  /// A frame that is there but has no label map is told apart from a beat without the frame.
+  private func coded(_ failure: BeatFailure, at place: BeatName?) -> CodedFailure {
+    guard case .phaseMissing(let phase) = failure.cause, let place,
+      let beat = exam.view(ViewKind(place.view))?.beats.first(where: { $0.number == place.beat }),
+      beat.frame(Phase(phase)) != nil
+    else { return CodedFailure(code: failure.cause.code, message: failure.description) }
+    return CodedFailure(
+      code: "mask-missing", message: "\(place) \(phase.rawValue): the frame has no mask that could be read.")
   }
 
   /// Plain structs of finite numbers: encoding them cannot fail.

@@ -4,6 +4,7 @@ public enum RunError: Error, Equatable, CustomStringConvertible {
   case modelLacksLabel(label: String, model: String, has: [String])
   case interrupted(done: Int, of: Int)
   case cannotWrite(path: String, reason: String)
+  case alreadyRunning(path: String)
 
   /// What was found, what was needed, what to do.
   public var description: String {
@@ -14,6 +15,8 @@ public enum RunError: Error, Equatable, CustomStringConvertible {
       "The study measures \(label), model \(model) labels only \(has.joined(separator: ", ")). Change measures.labels."
     case .interrupted(let done, let total):
       "Interrupted after \(done) of \(total) exams; all of them are kept. Go on with --resume."
+    case .alreadyRunning(let path):
+      "Another run is writing to \(path). Wait for its end, or choose another folder with --out."
     case .cannotWrite(let path, let reason):
       "\(path) cannot be written: \(reason). Check permissions and free space, or choose another folder with --out."
     }

@@ -13,11 +13,17 @@ extension CohortChoice {
         seed: seed, exams: exams, style: AcquisitionStyle(rawValue: style)!, beats: beats, views: views
       ).cohort()
     case .folder(let path, let layout, let subgroup):
-      guard let data else { throw RunError.dataFolderNeeded(path: path) }
-      let folder = path == "." ? data : data.appendingPathComponent(path)
+      let folder = try self.folder(path, data: data)
       let selection = CohortSelection(
         subgroup: subgroup.map { folder.appendingPathComponent($0) }, views: views)
       return try CohortReader.read(folder, layout: layout, selection: selection)
     }
+  }
+
+  /// An absolute path stands for itself; any other is below the data folder.
+  private func folder(_ path: String, data: URL?) throws(RunError) -> URL {
+    if path.hasPrefix("/") { return URL(fileURLWithPath: path) }
+    guard let data else { throw .dataFolderNeeded(path: path) }
+    return path == "." ? data : data.appendingPathComponent(path)
   }
 }

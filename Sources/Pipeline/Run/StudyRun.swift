@@ -19,6 +19,7 @@ public struct StudyRun: Sendable {
   private let processor: ExamProcessor
   private let model: ModelPackage
   private let options: EngineOptions
+  private let lock: RunLock
 
   /// Prepares everything that can fail before the first exam: study, model, cohort, store.
   ///
@@ -38,6 +39,7 @@ public struct StudyRun: Sendable {
     cohort = try study.cohort.open(data: data, seed: study.seed)
     let segmenter = try Segmenter(model: model, options: options)
     processor = try ExamProcessor(study: study, segmenter: segmenter)
+    lock = try RunLock(folder: output)
     store = try Store.create(output.appendingPathComponent(Self.storeName))
     try register(studyFile, resume: resume)
   }
@@ -96,7 +98,8 @@ extension StudyRun {
     let row = try StudyRow(
       name: study.name, title: study.title, question: study.question, yaml: yaml,
       sha256: FileDigest.sha256(of: studyFile), choices: study.json(), cohortName: cohort.name,
-      cohortLayout: cohort.layout.rawValue, cohortOrigin: cohort.origin, exams: cohort.exams.count)
+      cohortLayout: cohort.layout.rawValue, cohortOrigin: cohort.origin,
+      cohortSha256: FileDigest.sha256(ofText: cohort.fingerprint), exams: cohort.exams.count)
     let card = model.card
     let modelRow = try ModelRow(
       id: "\(card.name) \(card.version)", name: card.name, version: card.version, sha256: card.sha256,
@@ -105,13 +108,9 @@ extension StudyRun {
       let done = try store.all(ExamRow.self).count
       if done > 0, !resume { throw StoreError.alreadyHasResults(path: path, exams: done) }
       guard known.choices == row.choices else { throw StoreError.otherStudy(path: path) }
-      guard known.cohortName == row.cohortName, known.exams == row.exams else {
-        throw StoreError.otherCohort(
-          path: path, found: "\(known.cohortName), \(known.exams) exams",
-          needed: "\(row.cohortName), \(row.exams) exams")
-      }
+      guard known.cohortSha256 == row.cohortSha256 else { throw StoreError.otherCohort(path: path) }
       guard let used = try store.all(ModelRow.self).first, used.sha256 == modelRow.sha256 else {
-        throw StoreError.otherModel(path: path, found: "another file", needed: modelRow.id)
+        throw StoreError.otherModel(path: path, needed: modelRow.id)
       }
       return
     }

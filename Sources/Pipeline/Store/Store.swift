@@ -8,11 +8,26 @@ public final class Store: Sendable {
   /// The file.
   public let url: URL
   private let database: DatabaseQueue
+  /// True for a copy that goes with this value.
+  private let isTemporary: Bool
 
-  /// Opens a result file to read it.
+  /// Opens a result file to read it; one on a medium that cannot be written is read from a temporary copy.
   public static func open(_ url: URL) throws(StoreError) -> Store {
-    guard FileManager.default.fileExists(atPath: url.path) else { throw .notThere(path: url.path) }
-    return try Store(url: url)
+    let files = FileManager.default
+    guard files.fileExists(atPath: url.path) else { throw .notThere(path: url.path) }
+    do { return try Store(url: url) } catch {
+      guard case .cannotWrite = error else { throw error }
+      let folder = files.temporaryDirectory.appendingPathComponent("apical-\(UUID().uuidString)")
+      let copy = folder.appendingPathComponent(url.lastPathComponent)
+      do {
+        try files.createDirectory(at: folder, withIntermediateDirectories: true)
+        try files.copyItem(at: url, to: copy)
+        if files.fileExists(atPath: url.path + "-wal") {
+          try files.copyItem(atPath: url.path + "-wal", toPath: copy.path + "-wal")
+        }
+      } catch let copying { throw .cannotWrite(path: folder.path, reason: copying.localizedDescription) }
+      return try Store(url: copy, isTemporary: true)
+    }
   }
 
   /// Opens a result file to write it; makes it, and its folder, where there is none.
@@ -26,8 +41,12 @@ public final class Store: Sendable {
     return try Store(url: url)
   }
 
-  private init(url: URL) throws(StoreError) {
+  private init(url: URL, isTemporary: Bool = false) throws(StoreError) {
     self.url = url
+    self.isTemporary = isTemporary
+    do { try Self.refuseForeign(url) } catch let error as StoreError { throw error } catch {
+      throw Self.translate(error, path: url.path)
+    }
     var configuration = Configuration()
     configuration.journalMode = .wal
     configuration.busyMode = .timeout(5)
@@ -35,7 +54,6 @@ public final class Store: Sendable {
       database = try DatabaseQueue(path: url.path, configuration: configuration)
       let migrator = StoreSchema.migrator
       if try database.read(migrator.hasBeenSuperseded) { throw StoreError.newer(path: url.path) }
-      try Self.refuseForeign(database, path: url.path)
       try migrator.migrate(database)
     } catch let error as StoreError {
       throw error
@@ -44,14 +62,25 @@ public final class Store: Sendable {
     }
   }
 
-  /// A database of another program is left alone.
-  private static func refuseForeign(_ database: DatabaseQueue, path: String) throws {
-    let isForeign = try database.read { database in
+  deinit {
+    if isTemporary { try? FileManager.default.removeItem(at: url.deletingLastPathComponent()) }
+  }
+
+  /// A database of another program is left as it is, to the byte.
+  private static func refuseForeign(_ url: URL) throws {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+    guard let size = attributes?[.size] as? Int, size > 0 else { return }
+    var configuration = Configuration()
+    configuration.readonly = true
+    guard let database = try? DatabaseQueue(path: url.path, configuration: configuration) else { return }
+    let isForeign = try? database.read { database in
       let tables = try String.fetchAll(
         database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
       return !tables.isEmpty && !tables.contains("grdb_migrations")
     }
-    if isForeign { throw StoreError.notAStore(path: path, reason: "it is a database with other tables.") }
+    if isForeign == true {
+      throw StoreError.notAStore(path: url.path, reason: "it is a database with other tables.")
+    }
   }
 
   private static func translate(_ error: any Error, path: String) -> StoreError {

@@ -6,8 +6,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
   case cannotWrite(path: String, reason: String)
   case alreadyHasResults(path: String, exams: Int)
   case otherStudy(path: String)
-  case otherModel(path: String, found: String, needed: String)
-  case otherCohort(path: String, found: String, needed: String)
+  case otherModel(path: String, needed: String)
+  case otherCohort(path: String)
 
   /// What was found, what was needed, what to do.
   public var description: String {
@@ -21,10 +21,10 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
       "\(path) already holds \(exams) exams. Go on with --resume, or choose another folder with --out."
     case .otherStudy(let path):
       "\(path) belongs to a study file with other choices. Undo the change or choose another folder with --out."
-    case .otherModel(let path, let found, let needed):
-      "\(path) was made with model \(found), the study names \(needed). Choose another folder with --out."
-    case .otherCohort(let path, let found, let needed):
-      "\(path) was made from \(found), the data folder now gives \(needed). Choose another folder with --out."
+    case .otherModel(let path, let needed):
+      "\(path) was made with other weights than those of \(needed) now. Choose another folder with --out."
+    case .otherCohort(let path):
+      "\(path) was made from other data: exams, files or recorded values changed. Choose another folder with --out."
     }
   }
 }

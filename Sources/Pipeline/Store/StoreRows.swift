@@ -19,6 +19,8 @@ package struct StudyRow: StoreRow {
   /// The study as it was understood, defaults filled in: JSON of ``Study``.
   package var choices: String
   package var cohortName, cohortLayout, cohortOrigin: String
+  /// SHA-256 of what the cohort was made of: exams, files with their sizes, recorded values.
+  package var cohortSha256: String
   /// Number of exams selected, run or not.
   package var exams: Int
 }

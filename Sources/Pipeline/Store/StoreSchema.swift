@@ -14,7 +14,8 @@ enum StoreSchema {
       id INTEGER PRIMARY KEY CHECK (id = 1),
       name TEXT NOT NULL, title TEXT NOT NULL, question TEXT NOT NULL,
       yaml TEXT NOT NULL, sha256 TEXT NOT NULL, choices TEXT NOT NULL,
-      cohort_name TEXT NOT NULL, cohort_layout TEXT NOT NULL, cohort_origin TEXT NOT NULL, exams INTEGER NOT NULL
+      cohort_name TEXT NOT NULL, cohort_layout TEXT NOT NULL, cohort_origin TEXT NOT NULL,
+      cohort_sha256 TEXT NOT NULL, exams INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE models (
       id TEXT PRIMARY KEY, name TEXT NOT NULL, version TEXT NOT NULL, sha256 TEXT NOT NULL, licence TEXT NOT NULL,

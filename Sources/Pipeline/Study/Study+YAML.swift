@@ -91,8 +91,10 @@ extension MeasureChoice {
     try section.allow(["labels", "empty-mask"])
     labels = try section.strings("labels", default: labels)
     emptyMask = try section.choice("empty-mask", default: emptyMask)
-    guard labels.contains("LV"), labels.allSatisfy({ ["LV", "MYO", "LA"].contains($0) }) else {
-      throw section.wrong("labels", "LV and, if wanted, MYO and LA")
+    guard labels.contains("LV"), Set(labels).count == labels.count,
+      labels.allSatisfy({ ["LV", "MYO", "LA"].contains($0) })
+    else {
+      throw section.wrong("labels", "LV and, if wanted, MYO and LA, each once")
     }
   }
 }

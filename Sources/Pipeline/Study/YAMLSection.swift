@@ -133,7 +133,8 @@ struct YAMLSection {
 
   /// An error at the line of `key`.
   func wrong(_ key: String, _ expected: String, nearest text: String? = nil) -> StudyError {
-    let found = (nodes[key]?.scalar?.string).map { " '\($0)'" } ?? text.map { " '\($0)'" } ?? ""
+    let items = nodes[key]?.sequence.map { "[\($0.compactMap(\.scalar?.string).joined(separator: ", "))]" }
+    let found = (text ?? nodes[key]?.scalar?.string ?? items).map { " '\($0)'" } ?? ""
     return StudyError(
       file: file, line: keyLines[key] ?? line, problem: "'\(full(key))' is\(found); expected \(expected).")
   }

@@ -24,7 +24,11 @@ struct ModelOptions: ParsableArguments {
 
   func entries() throws -> [ModelStatus] {
     let folder = try folder.map(URL.init(argument:)) ?? Installation.file("Models")
-    return try ModelLibrary.list(folder).map(ModelStatus.init)
+    let entries = try ModelLibrary.list(folder).map(ModelStatus.init)
+    if entries.isEmpty {
+      throw ValidationError("\(folder.path) holds no network. Name a folder with ONNX files and cards.")
+    }
+    return entries
   }
 }
 
