@@ -65,11 +65,12 @@ let package = Package(
       ]),
     .target(name: "CBoostMath", path: "Sources/CBoostMath"),
 
+    module("Random"),
     module("Imaging", ["CZlib", "CPNG"]),
-    module("Stats", ["CBoostMath"]),
-    module("Metrics", ["ApicalImaging"]),
+    module("Stats", ["CBoostMath", "ApicalRandom"]),
+    module("Metrics", ["ApicalImaging", "ApicalStats", "ApicalRandom"]),
     module("EF", ["ApicalImaging"]),
-    module("Cohort", ["ApicalImaging", "SwiftCSV"]),
+    module("Cohort", ["ApicalImaging", "ApicalRandom", "SwiftCSV"]),
     module("Engine", ["ApicalImaging", "COpenVINO", "CCrypto"], settings: openVINOFlags),
     module("Report", ["ApicalImaging", "ApicalStats", "CCairo"]),
     module(
@@ -92,8 +93,9 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["ApicalImaging"], path: "Tests/Support", swiftSettings: strict),
-    tests("Imaging"), tests("Stats"), tests("Metrics"), tests("EF", ["ApicalCohort"]), tests("Cohort"),
-    tests("Engine", exclude: ["Fixtures"]), tests("Report"),
+    tests("Random"), tests("Imaging", ["ApicalRandom"]), tests("Stats", ["ApicalRandom"]),
+    tests("Metrics", ["ApicalRandom"]), tests("EF", ["ApicalCohort"]), tests("Cohort"),
+    tests("Engine", exclude: ["Fixtures"]), tests("Report", ["ApicalRandom"]),
     tests(
       "Pipeline",
       [

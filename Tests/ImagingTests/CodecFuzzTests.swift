@@ -1,4 +1,5 @@
 import ApicalImaging
+import ApicalRandom
 import Foundation
 import TestSupport
 import Testing

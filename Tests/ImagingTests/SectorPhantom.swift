@@ -1,4 +1,5 @@
 import ApicalImaging
+import ApicalRandom
 import Foundation
 
 /// Geometric sectors with speckle for the tests of the estimator.

@@ -1,5 +1,6 @@
 import ApicalImaging
 import ApicalMetrics
+import ApicalRandom
 import Testing
 
 struct HausdorffDistanceTests {

@@ -1,4 +1,5 @@
 import ApicalImaging
+import ApicalRandom
 
 /// Random masks, and the definition of the surface distances written down without any cleverness.
 enum SmallMasks {

@@ -1,4 +1,5 @@
 import ApicalImaging
+import ApicalRandom
 import ApicalReport
 import ApicalStats
 import Foundation

@@ -1,4 +1,5 @@
 import ApicalImaging
+internal import ApicalRandom
 import Foundation
 
 /// What happens to the sound between the probe and the tissue, in dB over the haze of the lumen.

@@ -1,4 +1,5 @@
 import ApicalImaging
+internal import ApicalRandom
 import Foundation
 
 /// The echo strength at every position of one frame, dB over the haze of the lumen.

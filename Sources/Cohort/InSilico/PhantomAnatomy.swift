@@ -1,4 +1,5 @@
 import ApicalImaging
+internal import ApicalRandom
 
 /// Sizes and echo levels of what surrounds the lumen in one view.
 struct PhantomAnatomy: Sendable, Equatable {

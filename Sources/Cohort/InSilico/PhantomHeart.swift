@@ -1,3 +1,4 @@
+internal import ApicalRandom
 import Foundation
 import ApicalImaging
 

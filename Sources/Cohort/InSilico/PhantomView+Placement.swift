@@ -1,4 +1,5 @@
 import ApicalImaging
+internal import ApicalRandom
 import Foundation
 
 extension PhantomView {

@@ -1,4 +1,5 @@
 import ApicalImaging
+internal import ApicalRandom
 import Foundation
 
 /// One generated recording: a heart, a view of it and the scanner's settings.

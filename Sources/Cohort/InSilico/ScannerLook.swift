@@ -1,4 +1,5 @@
 import ApicalImaging
+internal import ApicalRandom
 
 /// What a scanner and its operator do to the grey values, apart from the geometry.
 struct ScannerLook: Sendable, Equatable {

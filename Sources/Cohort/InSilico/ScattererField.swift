@@ -1,4 +1,5 @@
 import ApicalImaging
+internal import ApicalRandom
 import Foundation
 
 /// Complex white Gaussian noise of unit power on a polar grid, row after row of beams.

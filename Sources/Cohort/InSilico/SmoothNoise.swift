@@ -1,4 +1,5 @@
 import ApicalImaging
+internal import ApicalRandom
 
 /// A smooth random texture over the plane with values of mean 0 and about unit spread.
 ///

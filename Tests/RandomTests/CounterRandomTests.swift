@@ -1,4 +1,4 @@
-import ApicalImaging
+import ApicalRandom
 import Testing
 
 /// Known answers of philox4x32-10 from Random123's `kat_vectors` (Salmon et al., SC 2011).
