@@ -76,7 +76,9 @@ enum SampleDocument {
       panels: [
         .init(
           points: points,
-          correlation: Estimate(value: 0.76, interval: 0.61...0.86, confidence: 0.95, unit: .dimensionless),
+          correlation: Estimate(
+            value: 0.76, interval: 0.61...0.86, confidence: 0.95, method: .studentT, count: 17,
+            unit: .dimensionless),
           fit: .init(intercept: 6.2, slope: 0.86))
       ],
       labels: labels)

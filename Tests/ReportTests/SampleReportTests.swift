@@ -36,7 +36,8 @@ import Testing
   }
 
   @Test func keyFiguresSayUnitAndInterval() {
-    let estimate = Estimate(value: -0.42, interval: -2.9...2.04, confidence: 0.95, unit: .millilitres)
+    let estimate = Estimate(
+      value: -0.42, interval: -2.9...2.04, confidence: 0.95, method: .studentT, count: 17, unit: .millilitres)
     let key = KeyFigure(label: "Bias", estimate: estimate, digits: 1, note: "n = 50")
     #expect(key.value == "−0.4" && key.unit == "mL")
     #expect(key.detail == "95\u{202F}% CI −2.9 to 2.0, n = 50")

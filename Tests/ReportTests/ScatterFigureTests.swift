@@ -11,7 +11,9 @@ import Testing
   ]
 
   private func make() throws -> ScatterFigure {
-    let r = Estimate(value: 0.91, interval: 0.85...0.95, confidence: 0.95, unit: .dimensionless)
+    let r = Estimate(
+      value: 0.91, interval: 0.85...0.95, confidence: 0.95, method: .studentT, count: 17, unit: .dimensionless
+    )
     return try ScatterFigure(
       words: FigureWords(name: "s", title: "Scatter"),
       panels: [.init(points: points, correlation: r, fit: .init(intercept: 16, slope: 0.7))])

@@ -27,7 +27,9 @@ import Testing
   }
 
   @Test func estimatesBecomeThreeColumns() {
-    let estimate = Estimate(value: -1.25, interval: -2.5...0.5, confidence: 0.95, unit: .percentagePoints)
+    let estimate = Estimate(
+      value: -1.25, interval: -2.5...0.5, confidence: 0.95, method: .studentT, count: 17,
+      unit: .percentagePoints)
     let table = Table(
       name: "t", title: "", columns: [.init("Group"), .number("Bias", unit: "%")],
       rows: [.init(["all", .estimate(estimate, digits: 1)]), .init(["none", .missing])])

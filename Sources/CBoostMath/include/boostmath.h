@@ -27,6 +27,42 @@ cbm_status cbm_student_t_cdf(double degrees_of_freedom, double x, double *_Nonnu
 cbm_status cbm_student_t_survival(double degrees_of_freedom, double x, double *_Nonnull result);
 cbm_status cbm_student_t_quantile(double degrees_of_freedom, double probability, double *_Nonnull result);
 
+// Noncentral t distribution.
+cbm_status cbm_noncentral_t_cdf(
+    double degrees_of_freedom, double noncentrality, double x, double *_Nonnull result);
+cbm_status cbm_noncentral_t_survival(
+    double degrees_of_freedom, double noncentrality, double x, double *_Nonnull result);
+cbm_status cbm_noncentral_t_quantile(
+    double degrees_of_freedom, double noncentrality, double probability, double *_Nonnull result);
+
+// Fisher's F distribution.
+cbm_status cbm_f_cdf(double numerator, double denominator, double x, double *_Nonnull result);
+cbm_status cbm_f_survival(double numerator, double denominator, double x, double *_Nonnull result);
+cbm_status cbm_f_quantile(double numerator, double denominator, double probability, double *_Nonnull result);
+
+// Chi-squared distribution.
+cbm_status cbm_chi_squared_cdf(double degrees_of_freedom, double x, double *_Nonnull result);
+cbm_status cbm_chi_squared_survival(double degrees_of_freedom, double x, double *_Nonnull result);
+cbm_status cbm_chi_squared_quantile(double degrees_of_freedom, double probability, double *_Nonnull result);
+
+// Beta distribution; its distribution function is the regularised incomplete beta function.
+cbm_status cbm_beta_cdf(double alpha, double beta, double x, double *_Nonnull result);
+cbm_status cbm_beta_survival(double alpha, double beta, double x, double *_Nonnull result);
+cbm_status cbm_beta_quantile(double alpha, double beta, double probability, double *_Nonnull result);
+
+// Binomial distribution.
+cbm_status cbm_binomial_mass(double trials, double probability, double successes, double *_Nonnull result);
+cbm_status cbm_binomial_cdf(double trials, double probability, double successes, double *_Nonnull result);
+cbm_status cbm_binomial_survival(double trials, double probability, double successes, double *_Nonnull result);
+
+// Regularised incomplete gamma functions P (lower) and Q (upper), and the inverse of P.
+cbm_status cbm_gamma_p(double shape, double x, double *_Nonnull result);
+cbm_status cbm_gamma_q(double shape, double x, double *_Nonnull result);
+cbm_status cbm_gamma_p_inverse(double shape, double probability, double *_Nonnull result);
+
+// Natural logarithm of the gamma function's absolute value.
+cbm_status cbm_log_gamma(double x, double *_Nonnull result);
+
 #ifdef __cplusplus
 }
 #endif

@@ -27,7 +27,7 @@ public struct Correlation: Sendable, Equatable, Codable {
     count = method.count
     pearson = Estimate(
       value: r, interval: Self.interval(r, count: method.count, confidence: confidence),
-      confidence: confidence, unit: .dimensionless)
+      confidence: confidence, method: .fisherZ, count: method.count, unit: .dimensionless)
   }
 
   private static func coefficient(_ method: [Double], _ reference: [Double]) throws(AgreementError) -> Double

@@ -30,12 +30,15 @@ public struct BlandAltman: Sendable, Equatable, Codable {
     let sd = (moments.sumOfSquares / Double(moments.count - 1)).squareRoot()
     let n = Double(differences.count)
     let t = StudentT(degreesOfFreedom: n - 1).quantile(0.5 + confidence / 2)
-    func estimate(_ value: Double, standardError: Double) -> Estimate {
-      Estimate(value, margin: t * standardError, confidence: confidence, unit: unit)
+    func estimate(_ value: Double, standardError: Double, _ method: IntervalMethod) -> Estimate {
+      Estimate(
+        value, margin: t * standardError, confidence: confidence, method: method, count: differences.count,
+        unit: unit)
     }
-    bias = estimate(moments.mean, standardError: sd / n.squareRoot())
-    lowerLoA = estimate(moments.mean - multiplier * sd, standardError: sd * (3 / n).squareRoot())
-    upperLoA = estimate(moments.mean + multiplier * sd, standardError: sd * (3 / n).squareRoot())
+    bias = estimate(moments.mean, standardError: sd / n.squareRoot(), .studentT)
+    let limitError = sd * (3 / n).squareRoot()
+    lowerLoA = estimate(moments.mean - multiplier * sd, standardError: limitError, .blandAltman)
+    upperLoA = estimate(moments.mean + multiplier * sd, standardError: limitError, .blandAltman)
     standardDeviation = sd
     self.multiplier = multiplier
     count = differences.count
