@@ -16,6 +16,8 @@ public enum MetricError: Error, Equatable, CustomStringConvertible {
   case spacingsDiffer(prediction: Spacing, reference: Spacing)
   /// A percentile that is not in 0…100.
   case percentileOutOfRange(Double)
+  /// A tolerance below zero or not finite.
+  case toleranceOutOfRange(Double)
   /// Two occupancy maps of different labels or grids.
   case mapsDiffer(String, String)
 
@@ -38,6 +40,8 @@ public enum MetricError: Error, Equatable, CustomStringConvertible {
         + "\(reference.x) × \(reference.y) mm. Which header is right?"
     case .percentileOutOfRange(let percentile):
       "Percentile: \(percentile), needed: 0 to 100. HD95 is written 95."
+    case .toleranceOutOfRange(let tolerance):
+      "Tolerance: \(tolerance) mm, needed: zero or more. NSD at 1 mm is written 1."
     case .mapsDiffer(let one, let other):
       "Occupancy of \(one) cannot be merged with that of \(other). Use one label and one grid."
     }

@@ -15,14 +15,13 @@ struct FrameScore: Equatable {
   init(_ prediction: LabelMap, _ reference: LabelMap, label: Label, policy: EmptyMaskPolicy)
     throws(MetricError)
   {
-    let predicted = prediction.mask(of: label)
-    let expected = reference.mask(of: label)
     self.label = label
-    referencePixels = expected.area
-    predictedPixels = predicted.area
+    let comparison = try RegionComparison(of: Region(label), prediction: prediction, reference: reference)
+    referencePixels = comparison.confusion.referenceCount
+    predictedPixels = comparison.confusion.predictedCount
     guard reference.spacing != nil else {
       outcome = "spacing-missing"
-      dice = expected.isEmpty && predicted.isEmpty ? nil : try ApicalMetrics.dice(predicted, expected)
+      dice = comparison.confusion.dice
       hausdorff = nil
       hausdorff95 = nil
       return

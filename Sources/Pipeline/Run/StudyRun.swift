@@ -2,7 +2,6 @@ public import ApicalCohort
 import ApicalEngine
 public import Foundation
 internal import GRDB
-internal import Synchronization
 
 /// Runs a study: segments and measures each exam and keeps it in the store, then picks the gallery.
 ///
@@ -67,7 +66,7 @@ public struct StudyRun: Sendable {
       done: finished.count, total: cohort.exams.count, failed: 0, elapsed: 0, doneNow: 0)
     for group in pending.chunked(by: max(2, 2 * options.streams)) {
       if stop.isSet { throw RunError.interrupted(done: state.done, of: state.total) }
-      for result in process(group) {
+      for result in group.mapSideBySide({ processor.process($0.element, position: $0.offset) }) {
         try store.insert(result)
         state.done += 1
         state.doneNow += 1
@@ -78,16 +77,6 @@ public struct StudyRun: Sendable {
     }
     try GallerySelection(count: study.report.gallery).keepPreviews(of: cohort, in: store)
     try endRun(run)
-  }
-
-  /// The results of a few exams in their order, computed side by side.
-  private func process(_ group: [(offset: Int, element: Exam)]) -> [ExamResult] {
-    let results = Mutex([ExamResult?](repeating: nil, count: group.count))
-    DispatchQueue.concurrentPerform(iterations: group.count) { index in
-      let result = processor.process(group[index].element, position: group[index].offset)
-      results.withLock { $0[index] = result }
-    }
-    return results.withLock { $0.map { $0! } }
   }
 }
 
@@ -143,12 +132,5 @@ extension StudyRun {
     try store.write {
       try $0.execute(sql: "UPDATE runs SET finished = ? WHERE id = ?", arguments: [now, run])
     }
-  }
-}
-
-extension Array {
-  /// Consecutive pieces of at most `size` elements.
-  fileprivate func chunked(by size: Int) -> [[Element]] {
-    stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
   }
 }

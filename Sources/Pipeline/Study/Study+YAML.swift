@@ -85,7 +85,7 @@ extension ModelChoice {
 extension MeasureChoice {
   fileprivate init(_ root: YAMLSection) throws(StudyError) {
     labels = ["LV", "MYO"]
-    emptyMask = .undefined
+    emptyMask = .skipAndCount
     guard root.has("measures") else { return }
     let section = try root.section("measures")
     try section.allow(["labels", "empty-mask"])

@@ -71,23 +71,36 @@ public struct HeatmapFigure: FigureSource {
   }
 
   private static func plot(_ panel: Panel) -> Plot {
-    let (width, height) = (Double(panel.size.width), Double(panel.size.height))
-    let bytes = panel.occupancy.flatMap { value -> [UInt8] in
-      let colour = ColourMap.occupancy.bytes(value)
+    var plot = Plot(
+      picture: panel.occupancy, size: panel.size, map: .occupancy,
+      title: "\(panel.title), n = \(NumberFormat.count(panel.count))")
+    if !panel.outline.isEmpty {
+      plot.marks.append(.contour([panel.outline], Stroke(Palette.axis, width: 0.8)))
+    }
+    if panel.count == 0 { plot.message = "No masks to show" }
+    return plot
+  }
+}
+
+extension Plot {
+  /// A square panel that shows `size.count` parts of the whole, 0…1, as colours.
+  init(picture parts: [Double], size: PixelSize, map: ColourMap, title: String) {
+    let (width, height) = (Double(size.width), Double(size.height))
+    let bytes = parts.flatMap { part -> [UInt8] in
+      let colour = map.bytes(part)
       return [colour.red, colour.green, colour.blue]
     }
-    var marks: [Mark] = [
-      .raster(
-        Raster(size: panel.size, rgb: bytes, isSmooth: false),
-        Rectangle(x: 0, y: 0, width: width, height: height)),
-      .contour([rectangle(width, height)], Stroke(Palette.hairline, width: 1)),
-    ]
-    if !panel.outline.isEmpty { marks.append(.contour([panel.outline], Stroke(Palette.axis, width: 0.8))) }
-    return Plot(
-      title: "\(panel.title), n = \(NumberFormat.count(panel.count))",
+    self.init(
+      title: title,
       x: Axis("", scale: Scale(domain: 0...width)),
       y: Axis("", scale: Scale(domain: 0...height), isReversed: true),
-      marks: marks, message: panel.count == 0 ? "No masks to show" : nil, aspect: 1, frame: .none)
+      marks: [
+        .raster(
+          Raster(size: size, rgb: bytes, isSmooth: false),
+          Rectangle(x: 0, y: 0, width: width, height: height)),
+        .contour([Self.rectangle(width, height)], Stroke(Palette.hairline, width: 1)),
+      ],
+      aspect: 1, frame: .none)
   }
 
   private static func rectangle(_ width: Double, _ height: Double) -> [Point] {

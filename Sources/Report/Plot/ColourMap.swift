@@ -14,6 +14,13 @@ public struct ColourMap: Sendable, Hashable {
     return LightnessChromaHue(lightness: lightness, chroma: chroma, hue: hue)
   }
 
+  /// Two colours that part from paper in the middle: Okabe–Ito blue below, vermillion above.
+  public static let difference = ColourMap { part in
+    let distance = abs(2 * part - 1)
+    return LightnessChromaHue(
+      lightness: 98 - 50 * distance, chroma: 55 * distance, hue: part < 0.5 ? 260 : 50)
+  }
+
   init(_ colour: (Double) -> LightnessChromaHue) {
     table = (0..<256).flatMap { index in colour(Double(index) / 255).bytes }
   }

@@ -30,7 +30,7 @@ struct SegmentationScoreTests {
     #expect(plain.dice == 0)
     #expect(plain.hausdorff == nil)
     let worst = try SegmentationScore(
-      of: .lv, prediction: map(.myo), reference: map(.lv), policy: .imageDiagonal)
+      of: .lv, prediction: map(.myo), reference: map(.lv), policy: .diagonal)
     // 30 × 0.3 mm by 40 × 0.4 mm.
     #expect(abs(try #require(worst.hausdorff) - (81.0 + 256.0).squareRoot()) < 1e-12)
     #expect(worst.dice == 0)
@@ -42,14 +42,10 @@ struct SegmentationScoreTests {
     #expect(score.dice == 0)
   }
 
-  @Test func bothEmpty() throws {
-    let plain = try SegmentationScore(
-      of: .lv, prediction: map(nil), reference: map(nil), policy: .imageDiagonal)
-    #expect(plain.outcome == .bothEmpty)
-    #expect(plain.dice == nil && plain.hausdorff == nil)
-    let perfect = try SegmentationScore(
-      of: .lv, prediction: map(nil), reference: map(nil), policy: .imageDiagonalOrPerfect)
-    #expect(perfect.dice == 1 && perfect.hausdorff == 0)
+  @Test(arguments: EmptyMaskPolicy.allCases) func bothEmpty(_ policy: EmptyMaskPolicy) throws {
+    let score = try SegmentationScore(of: .lv, prediction: map(nil), reference: map(nil), policy: policy)
+    #expect(score.outcome == .bothEmpty)
+    #expect(score.dice == nil && score.hausdorff == nil && score.hausdorff95 == nil)
   }
 
   @Test func needsOneScale() throws {
