@@ -12,6 +12,16 @@ public enum AgreementError: Error, Equatable, CustomStringConvertible {
   case confidenceOutOfRange(Double)
   /// A half-width of the limits of agreement that is not above zero.
   case multiplierOutOfRange(Double)
+  /// Fewer subjects (patients, exams, groups) than the method can work with.
+  case tooFewSubjects(count: Int, minimum: Int)
+  /// Fewer raters or repeated measurements per subject than the method can work with.
+  case tooFewRaters(count: Int, minimum: Int)
+  /// A subject with more or fewer ratings than the others.
+  case raggedRatings(subject: Int, found: Int, needed: Int)
+  /// Subjects differ too little for this coefficient to exist.
+  case noVarianceBetweenSubjects(coefficient: String)
+  /// Values above 1e150, whose squares leave the range of a `Double`.
+  case valuesTooLarge(series: String)
 
   /// What was found, what was needed, what to check.
   public var description: String {
@@ -28,6 +38,16 @@ public enum AgreementError: Error, Equatable, CustomStringConvertible {
       "Confidence level: \(confidence), needed: between 0 and 1. Write 95 % as 0.95."
     case .multiplierOutOfRange(let multiplier):
       "Half-width of the limits of agreement: \(multiplier) SD, needed: above zero, usually 1.96."
+    case .tooFewSubjects(let count, let minimum):
+      "Subjects: \(count), needed: \(minimum). Is the cohort empty after filtering?"
+    case .tooFewRaters(let count, let minimum):
+      "Ratings per subject: \(count), needed: \(minimum). Was every exam measured by each rater?"
+    case .raggedRatings(let subject, let found, let needed):
+      "Ratings of subject \(subject): \(found), needed: \(needed). Leave out subjects with missing ratings."
+    case .noVarianceBetweenSubjects(let coefficient):
+      "\(coefficient) does not exist: subjects do not differ. Was the right column read?"
+    case .valuesTooLarge(let series):
+      "Values of the \(series) exceed 1e150, too large to square. Which unit are they in?"
     }
   }
 }

@@ -13,6 +13,13 @@ struct CorrelationTests {
     #expect(abs(wide.pearson.interval.upperBound - 0.9853750523502323) < 1e-13)
   }
 
+  // SciPy 1.17.1 and R 4.2.2.
+  @Test func pValue() throws {
+    let test = try Correlation(method: PeakFlow.wright, reference: PeakFlow.mini).test
+    #expect(abs(test.pValue / 1.399501339887011e-08 - 1) < 1e-9)
+    #expect(test.degreesOfFreedom == [15])
+  }
+
   @Test func blindToBiasAndScale() throws {
     let plain = try Correlation(method: PeakFlow.wright, reference: PeakFlow.mini)
     let moved = try Correlation(method: PeakFlow.wright.map { 3 * $0 - 40 }, reference: PeakFlow.mini)

@@ -1,0 +1,16 @@
+/// Ranks 1…n in the order of `values`; equal values share the mean of their ranks.
+///
+/// O(n log n).
+func midranks(_ values: [Double]) -> [Double] {
+  let order = values.indices.sorted { values[$0] < values[$1] }
+  var ranks = [Double](repeating: 0, count: values.count)
+  var start = 0
+  while start < order.count {
+    var end = start + 1
+    while end < order.count, values[order[end]] == values[order[start]] { end += 1 }
+    let shared = Double(start + end + 1) / 2
+    for position in start..<end { ranks[order[position]] = shared }
+    start = end
+  }
+  return ranks
+}

@@ -1,0 +1,48 @@
+/// Refuses two series that do not pair up, are too short, or hold a value that is no number.
+func validatePairs(_ method: [Double], _ reference: [Double], minimum: Int) throws(AgreementError) {
+  guard method.count == reference.count else {
+    throw .unequalCounts(method: method.count, reference: reference.count)
+  }
+  try validate(method, minimum: minimum)
+  try validate(reference, minimum: minimum)
+}
+
+/// Means, spreads and products of two paired series of which neither is constant.
+struct PairedMoments {
+  let count: Int
+  /// Moments of the method and of the reference.
+  let method, reference: Moments
+  /// Σ (method − mean)(reference − mean).
+  let sumOfProducts: Double
+
+  /// - Throws: ``AgreementError/constantValues(series:)``, ``AgreementError/valuesTooLarge(series:)``.
+  /// - Precondition: equally many finite values.
+  init(_ method: [Double], _ reference: [Double]) throws(AgreementError) {
+    guard method.contains(where: { $0 != method[0] }) else { throw .constantValues(series: "method") }
+    guard reference.contains(where: { $0 != reference[0] }) else {
+      throw .constantValues(series: "reference")
+    }
+    if method.contains(where: { abs($0) > 1e150 }) { throw .valuesTooLarge(series: "method") }
+    if reference.contains(where: { abs($0) > 1e150 }) { throw .valuesTooLarge(series: "reference") }
+    let x = Moments(method)
+    let y = Moments(reference)
+    // A spread whose square underflows.
+    guard x.sumOfSquares > 0 else { throw .constantValues(series: "method") }
+    guard y.sumOfSquares > 0 else { throw .constantValues(series: "reference") }
+    count = method.count
+    self.method = x
+    self.reference = y
+    sumOfProducts = CompensatedSum.of(
+      zip(method, reference).lazy.map { ($0 - x.mean) * ($1 - y.mean) })
+  }
+
+  /// Pearson's r, −1…1.
+  var correlation: Double {
+    let product = method.sumOfSquares * reference.sumOfSquares
+    let scale =
+      product.isNormal
+      ? product.squareRoot() : method.sumOfSquares.squareRoot() * reference.sumOfSquares.squareRoot()
+    let r = sumOfProducts / scale
+    return min(1, max(-1, r))
+  }
+}
