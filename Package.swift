@@ -32,6 +32,13 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [S
     swiftSettings: strict + openVINOFlags)
 }
 
+/// A program that times one module: folder `Benchmarks/NAME`, program `benchmark-NAME`.
+func benchmark(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: "benchmark-" + name, dependencies: dependencies, path: "Benchmarks/\(name)/Sources",
+    swiftSettings: strict)
+}
+
 /// Clang flags for the modules that see the headers of OpenVINO, directly or through an import.
 let openVINOFlags: [SwiftSetting] = [
   .unsafeFlags(openVINOHeaders.flatMap { ["-Xcc", "-I" + $0] })
@@ -90,6 +97,8 @@ let package = Package(
       ],
       path: "Sources/apical",
       swiftSettings: strict + openVINOFlags),
+
+    benchmark("metrics", ["ApicalMetrics", "ApicalImaging"]),
 
     .target(
       name: "TestSupport", dependencies: ["ApicalImaging"], path: "Tests/Support", swiftSettings: strict),
