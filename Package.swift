@@ -13,6 +13,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Modules that only compute are optimised in debug builds too: their tests simulate thousands of studies.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// One of our modules: folder `Sources/NAME`, module `ApicalNAME`.
 func module(_ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []) -> Target
 {
@@ -72,10 +75,10 @@ let package = Package(
       ]),
     .target(name: "CBoostMath", path: "Sources/CBoostMath"),
 
-    module("Random"),
+    module("Random", settings: optimised),
     module("Imaging", ["CZlib", "CPNG"]),
-    module("Stats", ["CBoostMath", "ApicalRandom"]),
-    module("Metrics", ["ApicalImaging", "ApicalStats", "ApicalRandom"]),
+    module("Stats", ["CBoostMath", "ApicalRandom"], settings: optimised),
+    module("Metrics", ["ApicalImaging", "ApicalStats", "ApicalRandom"], settings: optimised),
     module("EF", ["ApicalImaging"]),
     module("Cohort", ["ApicalImaging", "ApicalRandom", "SwiftCSV"]),
     module("Engine", ["ApicalImaging", "COpenVINO", "CCrypto"], settings: openVINOFlags),

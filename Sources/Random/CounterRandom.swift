@@ -15,6 +15,16 @@ public struct CounterRandom: RandomNumberGenerator, Sendable {
     counter = (0, Self.hash(stream))
   }
 
+  /// The same stream from another place on: each block holds two draws of 64 bits.
+  ///
+  /// Work that is cut in parts gives each part its own blocks, and no part waits for another.
+  public func from(block: UInt64) -> CounterRandom {
+    var moved = self
+    moved.counter.0 = block
+    moved.buffered = nil
+    return moved
+  }
+
   /// The next 64 bits of the stream.
   public mutating func next() -> UInt64 {
     if let value = buffered {
