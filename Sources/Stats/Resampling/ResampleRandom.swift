@@ -34,8 +34,10 @@ struct ResampleRandom {
   mutating func sums(of values: Span<Double>) -> (sum: Double, squares: Double) {
     precondition(values.count == Int(count), "one value per unit")
     var (sum0, sum1, squares0, squares1) = (0.0, 0.0, 0.0, 0.0)
+    var draws = self  // a copy stays in registers
+    defer { self = draws }
     for _ in 0..<values.count / 2 {
-      let (first, second) = pair()
+      let (first, second) = draws.pair()
       let x = unsafe values[unchecked: first]
       let y = unsafe values[unchecked: second]
       sum0 += x
@@ -44,7 +46,7 @@ struct ResampleRandom {
       squares1 += y * y
     }
     if values.count % 2 == 1 {
-      let x = values[pair().0]
+      let x = values[draws.pair().0]
       sum0 += x
       squares0 += x * x
     }
@@ -54,17 +56,13 @@ struct ResampleRandom {
   /// Two unit numbers from one draw of 64 bits.
   @inline(__always) private mutating func pair() -> (Int, Int) {
     let bits = random.next()
-    let first = (bits >> 32) * count
-    let second = (bits & 0xFFFF_FFFF) * count
-    if UInt32(truncatingIfNeeded: first) >= threshold, UInt32(truncatingIfNeeded: second) >= threshold {
-      return (Int(first >> 32), Int(second >> 32))
-    }
-    return (again(first), again(second))
+    return (unit(bits >> 32), unit(bits & 0xFFFF_FFFF))
   }
 
-  @inline(never) private mutating func again(_ product: UInt64) -> Int {
-    var product = product
-    while UInt32(truncatingIfNeeded: product) < threshold { product = (random.next() >> 32) * count }
-    return Int(product >> 32)
+  /// The unit of 32 random bits, which are drawn again where they would favour some units.
+  @inline(__always) private mutating func unit(_ bits: UInt64) -> Int {
+    var product = bits &* count
+    while UInt32(truncatingIfNeeded: product) < threshold { product = (random.next() >> 32) &* count }
+    return Int(truncatingIfNeeded: product >> 32)
   }
 }
