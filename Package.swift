@@ -81,7 +81,7 @@ let package = Package(
     module("Metrics", ["ApicalImaging", "ApicalStats", "ApicalRandom"], settings: optimised),
     module("EF", ["ApicalImaging"]),
     module("Cohort", ["ApicalImaging", "ApicalRandom", "SwiftCSV"]),
-    module("Engine", ["ApicalImaging", "COpenVINO", "CCrypto"], settings: openVINOFlags),
+    module("Engine", ["ApicalImaging", "ApicalRandom", "COpenVINO", "CCrypto"], settings: openVINOFlags),
     module("Report", ["ApicalImaging", "ApicalStats", "CCairo"]),
     module(
       "Pipeline",
@@ -107,7 +107,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["ApicalImaging"], path: "Tests/Support", swiftSettings: strict),
     tests("Random"), tests("Imaging", ["ApicalRandom"]), tests("Stats", ["ApicalRandom"]),
     tests("Metrics", ["ApicalRandom"]), tests("EF", ["ApicalCohort"]), tests("Cohort"),
-    tests("Engine", exclude: ["Fixtures"]), tests("Report", ["ApicalRandom"]),
+    tests("Engine", ["ApicalRandom"], exclude: ["Fixtures"]), tests("Report", ["ApicalRandom"]),
     tests(
       "Pipeline",
       [
