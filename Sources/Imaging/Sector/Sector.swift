@@ -59,6 +59,15 @@ public struct Sector: Sendable, Equatable, Codable {
     return distance <= radius && direction >= -leftAngle && direction <= rightAngle
   }
 
+  /// True for a position, in pixel coordinates, inside the sector and at least `margin` mm away from its edges and arc.
+  public func contains(_ point: Point, margin: Double) -> Bool {
+    let (distance, direction) = polar(point)
+    guard distance <= radius - margin, direction >= -leftAngle, direction <= rightAngle else { return false }
+    let toLeft = distance * sin(min(90, direction + leftAngle) * .pi / 180)
+    let toRight = distance * sin(min(90, rightAngle - direction) * .pi / 180)
+    return min(toLeft, toRight) >= margin
+  }
+
   /// The pixels of a grid whose centres lie in the sector.
   public func mask(size: PixelSize) -> Mask {
     var mask = Mask(size: size)
