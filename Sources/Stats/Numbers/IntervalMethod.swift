@@ -44,4 +44,8 @@ public enum IntervalMethod: String, Sendable, Codable, CaseIterable {
   case exactTest
   /// Inversion of a large-sample test.
   case asymptoticTest
+  /// Normal quantile × standard error of the logarithm, by the delta method.
+  case deltaLog
+  /// Normal quantile × standard error of the logit, by the delta method.
+  case deltaLogit
 }

@@ -1,0 +1,86 @@
+/// Two methods against one reference in the same patients: which has the smaller errors?
+///
+/// Differences are first − second, so negative ones favour the first method. All intervals by bootstrap are BCa on the
+/// same resamples of subjects, and hold without normality; bias, ratio of SDs and both tests take one pair a subject.
+public struct MethodComparison: Sendable, Equatable, Codable {
+  /// Mean error of the first method − that of the second: Student's t on the paired errors, or BCa where subjects have
+  /// several pairs.
+  public let biasDifference: Estimate
+  /// Width of the limits of agreement, 2 × multiplier × SD of the errors: first − second.
+  public let loaWidthDifference: Estimate
+  /// Mean |error|: first − second.
+  public let maeDifference: Estimate
+  /// Root mean squared error: first − second.
+  public let rmsdDifference: Estimate
+  /// Ratio of the errors' SDs and test of equal ones; nil where subjects have several pairs.
+  public let pitmanMorgan: PitmanMorgan?
+  /// Test of equal bias and equal SD at once; nil where subjects have several pairs.
+  public let bradleyBlackwood: BradleyBlackwood?
+  /// Half-width of the limits of agreement in SDs.
+  public let multiplier: Double
+  /// Pairs, and the independent subjects among them.
+  public let pairs, subjects: Int
+
+  /// - Parameters:
+  ///   - first: One value per patient.
+  ///   - second: Values of the same patients.
+  ///   - reference: Values of the same patients.
+  ///   - subject: Label of the subject behind each value; nil where each is one of its own.
+  ///   - unit: Unit of the errors; percentage points for EF.
+  ///   - multiplier: Half-width of the limits of agreement in SDs.
+  ///   - confidence: Level of the intervals.
+  ///   - bootstrap: Resamples subjects.
+  /// - Throws: ``ComparisonError`` below 4 pairs or subjects, for series of unequal length, a value not finite, errors
+  ///   that do not vary, or what the bootstrap refuses.
+  public init(
+    first: [Double], second: [Double], reference: [Double], subject: [String]? = nil, unit: ClinicalUnit,
+    multiplier: Double = 1.96, confidence: Double = 0.95, bootstrap: Bootstrap = Bootstrap()
+  ) throws(ComparisonError) {
+    try requirePairs(first, reference, minimum: 4)
+    try requirePairs(second, reference, minimum: 4)
+    try requireLevel(confidence)
+    try requirePositive(multiplier, "multiplier")
+    if let subject, subject.count != reference.count {
+      throw .unequalCounts(
+        first: "the subject", count: subject.count, second: "the reference", secondCount: reference.count)
+    }
+    let errors = PairedErrors(
+      first: zip(first, reference).map { $0 - $1 }, second: zip(second, reference).map { $0 - $1 },
+      labels: subject)
+    guard errors.subjects.count >= 4 else {
+      throw .tooFewValues(series: "the subject", count: errors.subjects.count, minimum: 4)
+    }
+    func difference(_ statistic: @escaping @Sendable ([Double]) -> Double?) throws(ComparisonError) -> Estimate {
+      try errors.difference(of: statistic, bootstrap: bootstrap, confidence: confidence, unit: unit)
+    }
+    let isPaired = errors.subjects.count == reference.count
+    biasDifference =
+      isPaired
+      ? .mean(of: zip(errors.first, errors.second).map { $0 - $1 }, confidence: confidence, unit: unit)
+      : try difference { CompensatedSum.of($0) / Double($0.count) }
+    loaWidthDifference = try difference { Moments($0).sampleSD.map { 2 * multiplier * $0 } }
+    maeDifference = try difference { CompensatedSum.of($0.lazy.map { abs($0) }) / Double($0.count) }
+    rmsdDifference = try difference {
+      (CompensatedSum.of($0.lazy.map { $0 * $0 }) / Double($0.count)).squareRoot()
+    }
+    pitmanMorgan =
+      isPaired
+      ? try PitmanMorgan(first: errors.first, second: errors.second, confidence: confidence) : nil
+    bradleyBlackwood = isPaired ? try BradleyBlackwood(first: errors.first, second: errors.second) : nil
+    self.multiplier = multiplier
+    pairs = reference.count
+    subjects = errors.subjects.count
+  }
+}
+
+extension Estimate {
+  /// The mean with Student's interval on n − 1 degrees of freedom.
+  fileprivate static func mean(of values: [Double], confidence: Double, unit: ClinicalUnit) -> Estimate {
+    let moments = Moments(values)
+    let n = Double(values.count)
+    let t = StudentT(degreesOfFreedom: n - 1).quantile(0.5 + confidence / 2)
+    return Estimate(
+      moments.mean, margin: t * (moments.sumOfSquares / (n - 1) / n).squareRoot(), confidence: confidence,
+      method: .studentT, count: values.count, unit: unit)
+  }
+}
