@@ -30,14 +30,14 @@ struct PairedErrors: Sendable {
     of statistic: @escaping @Sendable ([Double]) -> Double?, bootstrap: Bootstrap, confidence: Double,
     unit: ClinicalUnit
   ) throws(ComparisonError) -> Estimate {
-    func value(_ drawn: [Int]) -> Double? {
+    let value: @Sendable ([Int]) -> Double? = { drawn in
       let pairs = drawn.flatMap { subjects[$0] }
       guard let one = statistic(pairs.map { first[$0] }), let two = statistic(pairs.map { second[$0] }) else {
         return nil
       }
       return one - two
     }
-    do {
+    do throws(ResamplingError) {
       return try bootstrap.estimate(
         units: subjects.count, statistic: value, method: .bca, confidence: confidence, unit: unit,
         stream: "paired errors")
