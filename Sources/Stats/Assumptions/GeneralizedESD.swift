@@ -52,7 +52,9 @@ public struct GeneralizedESD: Sendable, Equatable, Codable {
     for _ in 0..<maximum {
       let moments = Moments(left.map { values[$0] })
       guard let sd = moments.sampleSD, sd > 0 else { break }
-      let farthest = left.indices.max { abs(values[left[$0]] - moments.mean) < abs(values[left[$1]] - moments.mean) }!
+      let farthest = left.indices.max {
+        abs(values[left[$0]] - moments.mean) < abs(values[left[$1]] - moments.mean)
+      }!
       let index = left.remove(at: farthest)
       steps.append(
         Step(

@@ -21,12 +21,14 @@ public struct Heteroscedasticity: Sendable, Equatable, Codable {
     try requirePairs(method, reference, minimum: 4)
     let x = magnitude.values(method: method, reference: reference)
     let line = try LeastSquaresLine(
-      x, zip(method, reference).map { $0 - $1 }, xName: "the \(magnitude.rawValue)")
+      x, zip(method, reference).map { $0 - $1 },
+      scale: max(method.largestMagnitude, reference.largestMagnitude), xName: "the \(magnitude.rawValue)")
     guard line.residualSumOfSquares > 0 else { throw .constantValues(series: "the residuals") }
     // In units of the residual variance, so that fourth powers neither overflow nor vanish.
     let scale = line.residualSumOfSquares / Double(line.count)
     let squares = line.residuals.map { $0 * $0 / scale }
-    let ofSquares = try LeastSquaresLine(x, squares, xName: "the \(magnitude.rawValue)")
+    let ofSquares = try LeastSquaresLine(
+      x, squares, scale: squares.largestMagnitude, xName: "the \(magnitude.rawValue)")
     let total = Moments(squares).sumOfSquares
     let explained = ofSquares.slope * ofSquares.slope * ofSquares.sumOfSquaresX
     let rSquared = total > 1e-24 * Double(line.count) ? min(1, explained / total) : 0

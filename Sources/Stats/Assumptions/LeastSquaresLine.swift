@@ -8,9 +8,12 @@ struct LeastSquaresLine {
   let residualSumOfSquares: Double
   let residuals: [Double]
 
+  /// - Parameters:
+  ///   - scale: Largest value that y was computed from; residuals of a few units in its last place count as none.
+  ///   - xName: For the error.
   /// - Throws: ``ComparisonError/constantValues(series:)`` where all x are the same.
   /// - Precondition: equally many finite values, two at least.
-  init(_ x: [Double], _ y: [Double], xName: String) throws(ComparisonError) {
+  init(_ x: [Double], _ y: [Double], scale: Double, xName: String) throws(ComparisonError) {
     precondition(x.count == y.count && x.count >= 2, "a line needs pairs")
     let momentsX = Moments(x)
     guard x.contains(where: { $0 != x[0] }), momentsX.sumOfSquares > 0 else {
@@ -28,8 +31,7 @@ struct LeastSquaresLine {
     let residuals = zip(x, y).map { ($1 - meanY) - slope * ($0 - meanX) }
     self.residuals = residuals
     let squares = CompensatedSum.of(residuals.lazy.map { $0 * $0 })
-    let largest = y.reduce(abs(slope) * x.reduce(0) { max($0, abs($1)) }) { max($0, abs($1)) }
-    let rounding = 8 * largest.ulp
+    let rounding = 4 * scale.ulp
     residualSumOfSquares = squares <= Double(x.count) * rounding * rounding ? 0 : squares
   }
 
@@ -41,4 +43,9 @@ struct LeastSquaresLine {
   var interceptStandardError: Double {
     (residualVariance * (1 / Double(count) + meanX * meanX / sumOfSquaresX)).squareRoot()
   }
+}
+
+extension Array where Element == Double {
+  /// The largest magnitude; 0 without a value.
+  var largestMagnitude: Double { reduce(0) { Swift.max($0, abs($1)) } }
 }

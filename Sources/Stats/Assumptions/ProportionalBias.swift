@@ -31,7 +31,7 @@ public struct ProportionalBias: Sendable, Equatable, Codable {
     try requireLevel(confidence)
     let line = try LeastSquaresLine(
       magnitude.values(method: method, reference: reference), zip(method, reference).map { $0 - $1 },
-      xName: "the \(magnitude.rawValue)")
+      scale: max(method.largestMagnitude, reference.largestMagnitude), xName: "the \(magnitude.rawValue)")
     let distribution = StudentT(degreesOfFreedom: Double(line.count - 2))
     let t = distribution.quantile(0.5 + confidence / 2)
     func estimate(_ value: Double, _ standardError: Double, _ unit: ClinicalUnit) -> Estimate {

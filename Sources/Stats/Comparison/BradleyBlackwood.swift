@@ -14,7 +14,9 @@ public struct BradleyBlackwood: Sendable, Equatable, Codable {
   public init(first: [Double], second: [Double]) throws(ComparisonError) {
     try requirePairs(first, second, minimum: 4)
     let differences = zip(first, second).map { $0 - $1 }
-    let line = try LeastSquaresLine(zip(first, second).map { $0 + $1 }, differences, xName: "the sums")
+    let line = try LeastSquaresLine(
+      zip(first, second).map { $0 + $1 }, differences,
+      scale: max(first.largestMagnitude, second.largestMagnitude), xName: "the sums")
     guard line.residualSumOfSquares > 0 else { throw .constantValues(series: "the residuals") }
     let mean = Moments(differences).mean
     let explained =

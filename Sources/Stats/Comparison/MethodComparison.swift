@@ -50,7 +50,9 @@ public struct MethodComparison: Sendable, Equatable, Codable {
     guard errors.subjects.count >= 4 else {
       throw .tooFewValues(series: "the subject", count: errors.subjects.count, minimum: 4)
     }
-    func difference(_ statistic: @escaping @Sendable ([Double]) -> Double?) throws(ComparisonError) -> Estimate {
+    func difference(_ statistic: @escaping @Sendable ([Double]) -> Double?) throws(ComparisonError)
+      -> Estimate
+    {
       try errors.difference(of: statistic, bootstrap: bootstrap, confidence: confidence, unit: unit)
     }
     let isPaired = errors.subjects.count == reference.count

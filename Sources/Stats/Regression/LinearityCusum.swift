@@ -10,7 +10,7 @@ struct LinearityCusum {
 
   init(_ line: StraightLine, x: [Double], y: [Double]) {
     let residuals = zip(x, y).map { $1 - line.intercept - line.slope * $0 }
-    let rounding = 4 * y.reduce(0) { max($0, abs($1)) }.ulp
+    let rounding = 4 * y.largestMagnitude.ulp
     let above = residuals.count { $0 > rounding }
     let below = residuals.count { $0 < -rounding }
     guard above > 0, below > 0 else {

@@ -1,7 +1,6 @@
 /// The slopes of all lines through two of n points, in order, without storing them.
 ///
-/// Undefined slopes (both coordinates equal) and slopes of exactly −1 are left out; vertical ones are +∞. Coordinates
-/// count as equal, and a slope as −1, up to four units in the last place, for decimal values have no exact binary form.
+/// Undefined slopes (both coordinates equal) and slopes of exactly −1 are left out; vertical ones are +∞.
 /// O(n²) time: one division a pair and pass.
 struct PairwiseSlopes {
   private let x, y: [Double]
@@ -23,19 +22,15 @@ struct PairwiseSlopes {
 
   @inline(__always)
   private static func forEach(_ x: [Double], _ y: [Double], _ body: (Double) -> Void) {
-    let tolerance = 0x1p-50
     for i in 0..<x.count {
       let (xi, yi) = (x[i], y[i])
       for j in (i + 1)..<max(i + 1, x.count) {
         let (dx, dy) = (x[j] - xi, y[j] - yi)
-        let (sizeX, sizeY) = (max(abs(xi), abs(x[j])), max(abs(yi), abs(y[j])))
-        let isLevel = abs(dy) <= tolerance * sizeY
-        if abs(dx) <= tolerance * sizeX {
-          if !isLevel { body(.infinity) }
-        } else if isLevel {
-          body(0)
-        } else if abs(dx + dy) > tolerance * max(sizeX, sizeY) {
-          body(dy / dx)
+        if dx == 0 {
+          if dy != 0 { body(.infinity) }
+        } else if dy != -dx {
+          // Plus zero: −0 would sort apart from 0.
+          body(dy / dx + 0)
         }
       }
     }

@@ -4,8 +4,11 @@ internal import Foundation
 ///
 /// The slope is the median of the slopes between pairs of points, shifted by the number of slopes below −1, so that
 /// exchanging the methods turns it into its inverse; slopes of −1 and of identical points are left out. The intercept
-/// is the median of y − slope × x. Where the methods run against each other (Kendall's τ < 0), the rule is mirrored.
-/// H. Passing & W. Bablok, J. Clin. Chem. Clin. Biochem. 1983;21:709–720. O(n²) time, O(n) memory: 0.3 s for 5000 pairs.
+/// is the median of y − slope × x. Decimal values have no exact binary form, so that slopes meant to be −1 miss it by a
+/// unit in the last place; a ``resolution`` makes whole numbers of them first. Where the methods run against each other (Kendall's τ < 0), the rule is mirrored.
+/// H. Passing & W. Bablok, J. Clin. Chem. Clin. Biochem. 1983;21:709–720. The interval of the
+/// intercept comes from the ends of the slope alone and holds the truth in some 93 % of studies where 95 % are meant.
+/// O(n²) time, O(n) memory: 0.3 s for 5000 pairs.
 public struct PassingBablok: Sendable, Equatable, Codable {
   /// How a rank between two slopes is read.
   public enum Convention: String, Sendable, Codable, CaseIterable {
@@ -21,6 +24,8 @@ public struct PassingBablok: Sendable, Equatable, Codable {
   public let slope: Estimate
   /// How ranks were read.
   public let convention: Convention
+  /// Step of both scales that values were taken as multiples of; nil for the values as stored, as `mcr` takes them.
+  public let resolution: Double?
   /// Number of pairwise slopes used.
   public let slopeCount: Int
   /// Cusum test that the relation is a straight line; nil where all points lie on one side of it.
@@ -31,20 +36,25 @@ public struct PassingBablok: Sendable, Equatable, Codable {
   ///   - reference: Values of the same patients.
   ///   - unit: Unit of the method.
   ///   - convention: How a rank between two slopes is read.
+  ///   - resolution: Smallest step of both methods' values, such as 0.01.
   ///   - confidence: Level of the intervals; below some ten pairs an end may be infinite.
   /// - Throws: ``ComparisonError`` below 3 pairs, for series of unequal length, a value not finite, or points without a
   ///   slope.
   public init(
     method: [Double], reference: [Double], unit: ClinicalUnit, convention: Convention = .angular,
-    confidence: Double = 0.95
+    resolution: Double? = nil, confidence: Double = 0.95
   ) throws(ComparisonError) {
     try requirePairs(method, reference, minimum: 3)
     try requireLevel(confidence)
+    if let resolution { try requirePositive(resolution, "resolution") }
     guard reference.contains(where: { $0 != reference[0] }) else {
       throw .constantValues(series: "the reference")
     }
+    func steps(_ values: [Double], sign: Double = 1) -> [Double] {
+      values.map { value in sign * (resolution.map { (value / $0).rounded() } ?? value) }
+    }
     let isFalling = kendallSum(reference, method) < 0
-    let slopes = PairwiseSlopes(reference, isFalling ? method.map { -$0 } : method)
+    let slopes = PairwiseSlopes(steps(reference), steps(method, sign: isFalling ? -1 : 1))
     let ranks = SlopeRanks(slopes, points: method.count, convention: convention, confidence: confidence)
     guard let shifted = ranks.median, shifted.isFinite else { throw .noSlope(method: "Passing–Bablok") }
     let interval = ranks.interval
@@ -59,6 +69,7 @@ public struct PassingBablok: Sendable, Equatable, Codable {
       value: line.intercept, interval: Self.interceptInterval(line, ends, reference, method),
       confidence: confidence, method: .orderStatistics, count: method.count, unit: unit)
     self.convention = convention
+    self.resolution = resolution
     slopeCount = slopes.count
     linearity = LinearityCusum(line, x: reference, y: method).test
   }

@@ -9,7 +9,7 @@ struct GroupMoments {
     count = values.count
     mean = moments.mean
     // A spread of rounding errors is none.
-    let rounding = 2 * values.reduce(0) { max($0, abs($1)) }.ulp
+    let rounding = 2 * values.largestMagnitude.ulp
     let isConstant = moments.sumOfSquares <= Double(count) * rounding * rounding
     variance = isConstant ? 0 : moments.sumOfSquares / Double(count - 1)
   }

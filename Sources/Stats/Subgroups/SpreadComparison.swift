@@ -27,7 +27,8 @@ struct SpreadComparison {
     let tail = min(fDistribution.cdf(f), fDistribution.survival(f))
     return HypothesisTest(
       method: "F test of two variances", statisticName: "F", statistic: f,
-      degreesOfFreedom: [one.n - 1, two.n - 1], pValue: min(1, 2 * tail), alternative: .twoSided, count: count)
+      degreesOfFreedom: [one.n - 1, two.n - 1], pValue: min(1, 2 * tail), alternative: .twoSided, count: count
+    )
   }
 
   /// Difference of the SDs times a factor, by the method of variance estimates recovery.

@@ -35,6 +35,7 @@ public struct SubgroupInteraction: Sendable, Equatable, Codable {
       lines.append(
         try LeastSquaresLine(
           magnitude.values(method: group.method, reference: group.reference), values,
+          scale: max(group.method.largestMagnitude, group.reference.largestMagnitude),
           xName: "the \(magnitude.rawValue) in group \(group.name)"))
     }
     slopes = lines.map(\.slope)
