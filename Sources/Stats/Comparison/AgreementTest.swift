@@ -18,7 +18,7 @@ public struct AgreementTest: Sendable, Equatable, Codable {
   /// - Throws: ``ComparisonError`` below 3 pairs, for a value not finite, or differences without scatter.
   public init(differences: [Double], design: AgreementTestDesign) throws(ComparisonError) {
     try requireNumbers(differences, "the differences", minimum: 3)
-    let moments = GroupMoments(differences)
+    let moments = GroupSpread(differences)
     guard moments.variance > 0 else { throw .constantValues(series: "the differences") }
     let error = moments.standardDeviation / moments.n.squareRoot()
     let statistic = (design.bound - abs(moments.mean)) / error

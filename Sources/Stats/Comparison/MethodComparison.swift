@@ -44,34 +44,28 @@ public struct MethodComparison: Sendable, Equatable, Codable {
       throw .unequalCounts(
         first: "the subject", count: subject.count, second: "the reference", secondCount: reference.count)
     }
-    let errors = PairedErrors(
-      first: zip(first, reference).map { $0 - $1 }, second: zip(second, reference).map { $0 - $1 },
-      labels: subject)
-    guard errors.subjects.count >= 4 else {
-      throw .tooFewValues(series: "the subject", count: errors.subjects.count, minimum: 4)
+    let one = zip(first, reference).map { $0 - $1 }
+    let two = zip(second, reference).map { $0 - $1 }
+    let errors = PairedErrors(first: one, second: two, labels: subject)
+    guard errors.subjects >= 4 else {
+      throw .tooFewValues(series: "the subject", count: errors.subjects, minimum: 4)
     }
-    func difference(_ statistic: @escaping @Sendable ([Double]) -> Double?) throws(ComparisonError)
-      -> Estimate
-    {
-      try errors.difference(of: statistic, bootstrap: bootstrap, confidence: confidence, unit: unit)
+    func estimate(_ difference: PairedErrors.Difference) throws(ComparisonError) -> Estimate {
+      try errors.estimate(difference, bootstrap: bootstrap, confidence: confidence, unit: unit)
     }
-    let isPaired = errors.subjects.count == reference.count
+    let isPaired = errors.subjects == reference.count
     biasDifference =
       isPaired
-      ? .mean(of: zip(errors.first, errors.second).map { $0 - $1 }, confidence: confidence, unit: unit)
-      : try difference { CompensatedSum.of($0) / Double($0.count) }
-    loaWidthDifference = try difference { Moments($0).sampleSD.map { 2 * multiplier * $0 } }
-    maeDifference = try difference { CompensatedSum.of($0.lazy.map { abs($0) }) / Double($0.count) }
-    rmsdDifference = try difference {
-      (CompensatedSum.of($0.lazy.map { $0 * $0 }) / Double($0.count)).squareRoot()
-    }
-    pitmanMorgan =
-      isPaired
-      ? try PitmanMorgan(first: errors.first, second: errors.second, confidence: confidence) : nil
-    bradleyBlackwood = isPaired ? try BradleyBlackwood(first: errors.first, second: errors.second) : nil
+      ? .mean(of: zip(one, two).map { $0 - $1 }, confidence: confidence, unit: unit)
+      : try estimate(errors.bias)
+    loaWidthDifference = try estimate(errors.spread(times: 2 * multiplier))
+    maeDifference = try estimate(errors.absoluteError)
+    rmsdDifference = try estimate(errors.rootMeanSquare)
+    pitmanMorgan = isPaired ? try PitmanMorgan(first: one, second: two, confidence: confidence) : nil
+    bradleyBlackwood = isPaired ? try BradleyBlackwood(first: one, second: two) : nil
     self.multiplier = multiplier
     pairs = reference.count
-    subjects = errors.subjects.count
+    subjects = errors.subjects
   }
 }
 

@@ -1,45 +1,79 @@
-/// The errors of two methods against one reference, resampled by subject.
+/// The errors of two methods against one reference, summed by subject so that a resample of subjects is a sum.
 struct PairedErrors: Sendable {
-  let first, second: [Double]
-  /// Indices of each independent subject's pairs.
-  let subjects: [[Int]]
+  /// What one subject adds: pairs; centred error and its square, of the first and of the second method;
+  /// |first| − |second|; squared errors of both.
+  private let sums: [SIMD8<Double>]
+  private let meanDifference: Double
+
+  /// Number of subjects.
+  var subjects: Int { sums.count }
 
   /// - Parameter labels: Subject of each pair; nil where each pair is a subject of its own.
   init(first: [Double], second: [Double], labels: [String]?) {
-    self.first = first
-    self.second = second
-    guard let labels else {
-      subjects = first.indices.map { [$0] }
-      return
-    }
+    let (mean1, mean2) = (Moments(first).mean, Moments(second).mean)
+    meanDifference = mean1 - mean2
     var order: [String: Int] = [:]
-    var groups: [[Int]] = []
-    for (index, label) in labels.enumerated() {
-      if let group = order[label] {
-        groups[group].append(index)
+    var sums: [SIMD8<Double>] = []
+    for (index, (one, two)) in zip(first, second).enumerated() {
+      let (c1, c2) = (one - mean1, two - mean2)
+      let pair = SIMD8<Double>(
+        1, c1, c1 * c1, c2, c2 * c2, abs(one) - abs(two), one * one, two * two)
+      guard let labels else {
+        sums.append(pair)
+        continue
+      }
+      if let subject = order[labels[index]] {
+        sums[subject] += pair
       } else {
-        order[label] = groups.count
-        groups.append([index])
+        order[labels[index]] = sums.count
+        sums.append(pair)
       }
     }
-    subjects = groups
+    self.sums = sums
   }
 
-  /// Statistic of the first method's errors less that of the second's, with its BCa interval.
-  func difference(
-    of statistic: @escaping @Sendable ([Double]) -> Double?, bootstrap: Bootstrap, confidence: Double,
-    unit: ClinicalUnit
+  /// A statistic of the first method's errors less that of the second's, from the sum of all subjects drawn.
+  struct Difference: Sendable {
+    fileprivate let value: @Sendable (SIMD8<Double>) -> Double?
+  }
+
+  /// Of the means.
+  var bias: Difference {
+    let offset = meanDifference
+    return Difference { sum in offset + (sum[1] - sum[3]) / sum[0] }
+  }
+
+  /// Of the SDs, n − 1, times a factor; nil for a single pair.
+  func spread(times factor: Double) -> Difference {
+    Difference { sum in
+      guard sum[0] > 1 else { return nil }
+      func sd(_ total: Double, _ squares: Double) -> Double {
+        (max(0, squares - total * total / sum[0]) / (sum[0] - 1)).squareRoot()
+      }
+      return factor * (sd(sum[1], sum[2]) - sd(sum[3], sum[4]))
+    }
+  }
+
+  /// Of the mean absolute errors.
+  var absoluteError: Difference { Difference { sum in sum[5] / sum[0] } }
+
+  /// Of the root mean squared errors.
+  var rootMeanSquare: Difference {
+    Difference { sum in (sum[6] / sum[0]).squareRoot() - (sum[7] / sum[0]).squareRoot() }
+  }
+
+  /// The statistic with its BCa interval; all statistics see the same resamples.
+  func estimate(
+    _ difference: Difference, bootstrap: Bootstrap, confidence: Double, unit: ClinicalUnit
   ) throws(ComparisonError) -> Estimate {
     let value: @Sendable ([Int]) -> Double? = { drawn in
-      let pairs = drawn.flatMap { subjects[$0] }
-      guard let one = statistic(pairs.map { first[$0] }), let two = statistic(pairs.map { second[$0] }) else {
-        return nil
-      }
-      return one - two
+      var total = SIMD8<Double>()
+      for subject in drawn { total += sums[subject] }
+      return difference.value(total)
     }
     do throws(ResamplingError) {
       return try bootstrap.estimate(
-        units: subjects.count, statistic: value, method: .bca, confidence: confidence, unit: unit,
+        units: subjects, statistic: value, method: .bca, confidence: confidence, unit: unit,
         stream: "paired errors")
     } catch {
       throw .notResampled(error)

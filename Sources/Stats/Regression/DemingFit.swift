@@ -5,7 +5,9 @@ struct DemingFit {
   private let weighting: DemingRegression.Weighting
   private let weights: [Double]?
   private let moments: WeightedMoments
-  let line: StraightLine
+  /// Plain means, around which weighted sums are taken.
+  private let origin: (x: Double, y: Double)
+  let line: MethodLine
 
   private static let mostIterations = 500
 
@@ -26,12 +28,15 @@ struct DemingFit {
     }
     guard x.contains(where: { $0 != x[0] }) else { throw .constantValues(series: "the reference") }
     guard y.contains(where: { $0 != y[0] }) else { throw .constantValues(series: "the method") }
+    origin = (Moments(x).mean, Moments(y).mean)
     switch weighting {
     case .none: weights = nil
     case .constantCVOneStep:
-      weights = zip(x, y).map { Self.weight($0, $1, errorRatio) }
+      weights = zip(x, y).map { inverseSquare($0, $1, errorRatio) }
     case .constantCV:
-      weights = try Self.settledWeights(x, y, errorRatio)
+      let start = try Self.line(WeightedMoments(x, y, weights: nil), errorRatio)
+      let settled = try Self.settledLine(x, y, errorRatio, around: origin, from: start)
+      weights = zip(x, y).map { settled.weight($0, $1, errorRatio) }
     }
     moments = WeightedMoments(x, y, weights: weights)
     line = try Self.line(moments, errorRatio)
@@ -39,40 +44,36 @@ struct DemingFit {
 
   private static func line(
     _ moments: WeightedMoments, _ errorRatio: Double
-  ) throws(ComparisonError) -> StraightLine {
-    guard let line = StraightLine(deming: moments, errorRatio: errorRatio) else {
+  ) throws(ComparisonError) -> MethodLine {
+    guard let line = MethodLine(deming: moments, errorRatio: errorRatio) else {
       throw .noSlope(method: "Deming regression")
     }
     return line
   }
 
-  /// Inverse square of the pair's value, both methods weighted by their precision.
-  private static func weight(_ x: Double, _ y: Double, _ errorRatio: Double) -> Double {
-    let value = (x + errorRatio * y) / (1 + errorRatio)
-    return 1 / (value * value)
-  }
-
   /// Weights at the points of the line next to the pairs, and the line by these weights, in turn.
-  private static func settledWeights(
-    _ x: [Double], _ y: [Double], _ errorRatio: Double
-  ) throws(ComparisonError) -> [Double] {
-    var line = try line(WeightedMoments(x, y, weights: nil), errorRatio)
+  ///
+  /// - Parameters:
+  ///   - origin: A point amid the pairs.
+  ///   - start: Where to begin.
+  ///   - skipped: Index of a pair to leave out.
+  private static func settledLine(
+    _ x: [Double], _ y: [Double], _ errorRatio: Double, around origin: (x: Double, y: Double),
+    from start: MethodLine, without skipped: Int? = nil
+  ) throws(ComparisonError) -> MethodLine {
+    var line = start
     for _ in 0..<mostIterations {
-      let stretch = 1 + errorRatio * line.slope * line.slope
-      let weights = zip(x, y).map { x, y in
-        let residual = y - line.intercept - line.slope * x
-        return weight(
-          x + errorRatio * line.slope * residual / stretch, y - residual / stretch, errorRatio)
+      let moments = WeightedMoments(around: origin, x, y, without: skipped) { x, y in
+        line.weight(x, y, errorRatio)
       }
-      guard weights.allSatisfy({ $0.isFinite }) else { break }
-      let moments = WeightedMoments(x, y, weights: weights)
+      guard moments.weight.isFinite else { break }
       let next = try self.line(moments, errorRatio)
       let scale = abs(next.intercept) + abs(next.slope * moments.meanX)
       let isSettled =
         abs(next.slope - line.slope) <= 1e-13 * abs(next.slope)
         && abs(next.intercept - line.intercept) <= 1e-13 * scale
       line = next
-      if isSettled { return weights }
+      if isSettled { return line }
     }
     throw .notConverged(method: "Weighted Deming regression", iterations: mostIterations)
   }
@@ -93,16 +94,12 @@ struct DemingFit {
     return (error(intercepts), error(slopes))
   }
 
-  private func line(without index: Int) throws(ComparisonError) -> StraightLine {
+  private func line(without index: Int) throws(ComparisonError) -> MethodLine {
     guard weighting == .constantCV else {
       return try Self.line(
         moments.without(x[index], y[index], weight: weights?[index] ?? 1), errorRatio)
     }
-    var x = x
-    var y = y
-    x.remove(at: index)
-    y.remove(at: index)
-    return try DemingFit(x, y, errorRatio: errorRatio, weighting: weighting).line
+    return try Self.settledLine(x, y, errorRatio, around: origin, from: line, without: index)
   }
 
   func analyticalErrors() throws(ComparisonError) -> (intercept: Double, slope: Double) {
@@ -113,5 +110,19 @@ struct DemingFit {
     let slope = abs(line.slope) * (unexplained / (n - 2)).squareRoot()
     let meanSquare = moments.meanX * moments.meanX + moments.xx / n
     return (slope * meanSquare.squareRoot(), slope)
+  }
+}
+
+/// Inverse square of a pair's value, both methods weighted by their precision.
+private func inverseSquare(_ x: Double, _ y: Double, _ errorRatio: Double) -> Double {
+  let value = (x + errorRatio * y) / (1 + errorRatio)
+  return 1 / (value * value)
+}
+
+extension MethodLine {
+  /// Weight of a pair whose errors are in proportion to the value at the point of the line next to it.
+  fileprivate func weight(_ x: Double, _ y: Double, _ errorRatio: Double) -> Double {
+    let step = (y - intercept - slope * x) / (1 + errorRatio * slope * slope)
+    return inverseSquare(x + errorRatio * slope * step, y - step, errorRatio)
   }
 }

@@ -8,7 +8,7 @@ struct LinearityCusum {
   /// nil where no point lies above, or none below.
   let test: HypothesisTest?
 
-  init(_ line: StraightLine, x: [Double], y: [Double]) {
+  init(_ line: MethodLine, x: [Double], y: [Double]) {
     let residuals = zip(x, y).map { $1 - line.intercept - line.slope * $0 }
     let rounding = 4 * y.largestMagnitude.ulp
     let above = residuals.count { $0 > rounding }

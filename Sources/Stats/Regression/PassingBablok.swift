@@ -8,7 +8,7 @@ internal import Foundation
 /// unit in the last place; a ``resolution`` makes whole numbers of them first. Where the methods run against each other (Kendall's τ < 0), the rule is mirrored.
 /// H. Passing & W. Bablok, J. Clin. Chem. Clin. Biochem. 1983;21:709–720. The interval of the
 /// intercept comes from the ends of the slope alone and holds the truth in some 93 % of studies where 95 % are meant.
-/// O(n²) time, O(n) memory: 0.3 s for 5000 pairs.
+/// O(n²) time on all cores, O(n) memory.
 public struct PassingBablok: Sendable, Equatable, Codable {
   /// How a rank between two slopes is read.
   public enum Convention: String, Sendable, Codable, CaseIterable {
@@ -50,11 +50,12 @@ public struct PassingBablok: Sendable, Equatable, Codable {
     guard reference.contains(where: { $0 != reference[0] }) else {
       throw .constantValues(series: "the reference")
     }
-    func steps(_ values: [Double], sign: Double = 1) -> [Double] {
-      values.map { value in sign * (resolution.map { (value / $0).rounded() } ?? value) }
+    func steps(_ values: [Double]) -> [Double] {
+      resolution.map { step in values.map { ($0 / step).rounded() } } ?? values
     }
-    let isFalling = kendallSum(reference, method) < 0
-    let slopes = PairwiseSlopes(steps(reference), steps(method, sign: isFalling ? -1 : 1))
+    let rising = PairwiseSlopes(steps(reference), steps(method))
+    let isFalling = rising.concordance < 0
+    let slopes = isFalling ? PairwiseSlopes(steps(reference), steps(method).map { -$0 }) : rising
     let ranks = SlopeRanks(slopes, points: method.count, convention: convention, confidence: confidence)
     guard let shifted = ranks.median, shifted.isFinite else { throw .noSlope(method: "Passing–Bablok") }
     let interval = ranks.interval
@@ -63,7 +64,7 @@ public struct PassingBablok: Sendable, Equatable, Codable {
     slope = Estimate(
       value: value, interval: ends, confidence: confidence, method: .orderStatistics, count: method.count,
       unit: .dimensionless)
-    let line = StraightLine(
+    let line = MethodLine(
       intercept: medianIntercept(slope: value, reference, method), slope: value)
     intercept = Estimate(
       value: line.intercept, interval: Self.interceptInterval(line, ends, reference, method),
@@ -76,7 +77,7 @@ public struct PassingBablok: Sendable, Equatable, Codable {
 
   /// Medians of y − b·x at both ends of the slope; infinite where the slope's end is, on the side that x points to.
   private static func interceptInterval(
-    _ line: StraightLine, _ slopes: ClosedRange<Double>, _ x: [Double], _ y: [Double]
+    _ line: MethodLine, _ slopes: ClosedRange<Double>, _ x: [Double], _ y: [Double]
   ) -> ClosedRange<Double> {
     var lower = line.intercept
     var upper = line.intercept
@@ -97,17 +98,4 @@ public struct PassingBablok: Sendable, Equatable, Codable {
 /// Median of y − slope × x.
 private func medianIntercept(slope: Double, _ x: [Double], _ y: [Double]) -> Double {
   quantile(sorted: zip(x, y).map { $1 - slope * $0 }.sorted(), probability: 0.5)
-}
-
-/// Concordant less discordant pairs. O(n²).
-private func kendallSum(_ x: [Double], _ y: [Double]) -> Int {
-  var sum = 0
-  for i in 0..<x.count {
-    for j in (i + 1)..<max(i + 1, x.count) {
-      let (dx, dy) = (x[j] - x[i], y[j] - y[i])
-      if dx == 0 || dy == 0 { continue }
-      sum += (dx > 0) == (dy > 0) ? 1 : -1
-    }
-  }
-  return sum
 }

@@ -23,6 +23,27 @@ struct WeightedMoments {
       weight: total, meanX: meanX, meanY: meanY, xx: sums.xx.value, yy: sums.yy.value, xy: sums.xy.value)
   }
 
+  /// In one pass, from deviations from a point near the mean.
+  ///
+  /// - Parameter skipped: Index of a pair to leave out.
+  @inline(__always)
+  init(
+    around origin: (x: Double, y: Double), _ x: [Double], _ y: [Double], without skipped: Int?,
+    weight: (Double, Double) -> Double
+  ) {
+    var sums = SIMD8<Double>()
+    for index in x.indices where index != skipped {
+      let w = weight(x[index], y[index])
+      let (dx, dy) = (x[index] - origin.x, y[index] - origin.y)
+      sums += SIMD8(w, w * dx, w * dy, w * dx * dx, w * dy * dy, w * dx * dy, 0, 0)
+    }
+    let (total, shiftX, shiftY) = (sums[0], sums[1] / sums[0], sums[2] / sums[0])
+    self.init(
+      weight: total, meanX: origin.x + shiftX, meanY: origin.y + shiftY,
+      xx: max(0, sums[3] - sums[1] * shiftX), yy: max(0, sums[4] - sums[2] * shiftY),
+      xy: sums[5] - sums[1] * shiftY)
+  }
+
   private init(weight: Double, meanX: Double, meanY: Double, xx: Double, yy: Double, xy: Double) {
     self.weight = weight
     self.meanX = meanX

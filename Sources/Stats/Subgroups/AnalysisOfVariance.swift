@@ -1,9 +1,9 @@
 /// Do the means of several groups differ?
 struct AnalysisOfVariance {
-  private let groups: [GroupMoments]
+  private let groups: [GroupSpread]
 
   /// - Precondition: two groups or more of two finite values or more.
-  init(_ groups: [[Double]]) { self.groups = groups.map { GroupMoments($0) } }
+  init(_ groups: [[Double]]) { self.groups = groups.map { GroupSpread($0) } }
 
   private var count: Int { groups.reduce(0) { $0 + $1.count } }
 

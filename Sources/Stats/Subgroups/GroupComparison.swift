@@ -33,8 +33,8 @@ public struct GroupComparison: Sendable, Equatable, Codable {
     try requireNumbers(second, "the second group", minimum: 3)
     try requireLevel(confidence)
     try requirePositive(multiplier, "multiplier")
-    let one = GroupMoments(first)
-    let two = GroupMoments(second)
+    let one = GroupSpread(first)
+    let two = GroupSpread(second)
     guard one.variance > 0 else { throw .constantValues(series: "the first group") }
     guard two.variance > 0 else { throw .constantValues(series: "the second group") }
     let welch = Welch(one, two)

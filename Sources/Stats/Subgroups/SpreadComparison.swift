@@ -1,9 +1,9 @@
 /// Two SDs of independent normal samples.
 struct SpreadComparison {
-  private let one, two: GroupMoments
+  private let one, two: GroupSpread
 
   /// - Precondition: both groups scatter.
-  init(_ one: GroupMoments, _ two: GroupMoments) {
+  init(_ one: GroupSpread, _ two: GroupSpread) {
     self.one = one
     self.two = two
   }
@@ -47,7 +47,7 @@ struct SpreadComparison {
       confidence: confidence, method: .mover, count: count, unit: unit)
   }
 
-  private func interval(_ group: GroupMoments, _ confidence: Double) -> ClosedRange<Double> {
+  private func interval(_ group: GroupSpread, _ confidence: Double) -> ClosedRange<Double> {
     let distribution = ChiSquared(degreesOfFreedom: group.n - 1)
     func end(_ probability: Double) -> Double {
       group.standardDeviation * ((group.n - 1) / distribution.quantile(probability)).squareRoot()

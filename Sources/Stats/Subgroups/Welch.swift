@@ -2,10 +2,10 @@
 ///
 /// Degrees of freedom by Satterthwaite. B. L. Welch, Biometrika 1938;29:350–362.
 struct Welch {
-  private let one, two: GroupMoments
+  private let one, two: GroupSpread
 
   /// - Precondition: one group at least scatters.
-  init(_ one: GroupMoments, _ two: GroupMoments) {
+  init(_ one: GroupSpread, _ two: GroupSpread) {
     self.one = one
     self.two = two
   }

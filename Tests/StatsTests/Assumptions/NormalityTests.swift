@@ -123,10 +123,3 @@ struct NormalityTests {
     #expect(try ShapiroWilk([1e150, -1e150, 3]).test.statistic > 0.99)
   }
 }
-
-extension RandomNumberGenerator {
-  /// A standard normal draw.
-  mutating func normal() -> Double {
-    (-2 * log(1 - uniform())).squareRoot() * cos(2 * Double.pi * uniform())
-  }
-}

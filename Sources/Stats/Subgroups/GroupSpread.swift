@@ -1,5 +1,5 @@
 /// Size, mean and sample variance of one group.
-struct GroupMoments {
+struct GroupSpread {
   let count: Int
   let mean, variance: Double
 

@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// A line y = intercept + slope × x.
-struct StraightLine {
+/// A line between two methods: method = intercept + slope × reference.
+struct MethodLine {
   let intercept, slope: Double
 
   init(intercept: Double, slope: Double) {
