@@ -69,6 +69,16 @@ public struct RangeOfAgreementPrecision: Sendable, Equatable, Codable {
     return ChiSquared(degreesOfFreedom: degrees).cdf(degrees * ratio * ratio)
   }
 
+  /// Half-width that is not exceeded with the probability `assurance`.
+  ///
+  /// - Precondition: 2 patients or more; an assurance between 0 and 1.
+  public func halfWidth(count: Int, assurance: Double) -> Double {
+    precondition(assurance > 0 && assurance < 1, "an assurance lies between 0 and 1, not \(assurance)")
+    let degrees = Double(count - 1)
+    let largest = ChiSquared(degreesOfFreedom: degrees).quantile(assurance)
+    return factor(count: count) * standardDeviation * (largest / degrees).squareRoot()
+  }
+
   /// Smallest number of patients whose expected half-width stays within a bound.
   ///
   /// - Throws: ``SampleSizeError`` for a bound that the limits themselves exceed.

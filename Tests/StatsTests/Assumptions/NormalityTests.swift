@@ -47,6 +47,34 @@ struct NormalityTests {
     #expect(abs(test.pValue / sample.p - 1) < 1e-9)
   }
 
+  // R 4.2.2: u <- (1:n) * 0.6180339887498949; shapiro.test((u - floor(u))^2)
+  @Test(
+    arguments: [
+      (3, 0.999667402558559, 0.965167479061982),
+      (4, 0.967152404093592, 0.823778037646442),
+      (5, 0.916631547015516, 0.508446894944664),
+      (6, 0.9544925047235, 0.776448697260984),
+      (7, 0.928110444752909, 0.534946193610681),
+      (10, 0.904099330915471, 0.242866004296176),
+      (11, 0.925265356275701, 0.364959064706242),
+      (12, 0.919493987521181, 0.281749951788718),
+      (13, 0.901227589342286, 0.13901808001145),
+      (20, 0.903816268992783, 0.0486514209463553),
+      (50, 0.8958444038815, 0.000351323459702644),
+      (51, 0.898225018496834, 0.000367129271113231),
+      (500, 0.89493521056924, 5.17711148297857e-18),
+      (4999, 0.895263446017082, 5.47015652799118e-50),
+    ])
+  func shapiroWilkAtEverySize(_ count: Int, _ w: Double, _ p: Double) throws {
+    let values = (1...count).map { index in
+      let u = Double(index) * 0.6180339887498949
+      return (u - u.rounded(.down)) * (u - u.rounded(.down))
+    }
+    let test = try ShapiroWilk(values).test
+    #expect(abs(test.statistic - w) < 1e-12)
+    #expect(abs(test.pValue / p - 1) < 1e-9)
+  }
+
   // R 4.2.2: d <- (A - B) / ((A + B) / 2) * 100 of Giavarina's table 1; shapiro.test(d)
   @Test("B12: percent differences of Giavarina") func percentDifferences() throws {
     let a: [Double] = [

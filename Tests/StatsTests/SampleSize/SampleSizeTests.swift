@@ -39,6 +39,8 @@ struct SampleSizeTests {
     #expect(try plain.sampleSize(halfWidth: 2.25, assurance: 0.9).count == 354)
     // SciPy 1.17.1, quadrature of the same integral.
     #expect(abs(plain.assurance(count: 354, halfWidth: 2.25) - 0.9007384087178079) < 1e-9)
+    let width = plain.halfWidth(count: 354, assurance: 0.9)
+    #expect(width < 2.25 && abs(plain.assurance(count: 354, halfWidth: width) - 0.9) < 1e-12)
     let pressure = try RangeOfAgreementPrecision(standardDeviation: 19.61)
     #expect(try pressure.sampleSize(halfWidth: 2.5 * 19.61, assurance: 0.9).count == 115)
   }
@@ -57,6 +59,26 @@ struct SampleSizeTests {
     let design = try AgreementTestDesign(bound: 7)
     #expect(try design.sampleSize(power: 0.8, bias: 0.5, standardDeviation: sd).count == eighty)
     #expect(try design.sampleSize(power: 0.9, bias: 0.5, standardDeviation: sd).count == ninety)
+  }
+
+  // SciPy 1.17.1: the same integral with the SD that leaves 80 % within the bounds at each bias.
+  @Test func levelHoldsForTheShareWithin() throws {
+    let design = try AgreementTestDesign(bound: 1, coverage: 0.8)
+    for (bias, expected) in [(0.0, 0.05), (0.1, 0.04894), (0.3, 0.04017), (0.9, 0.02382)] {
+      // The share within falls with the SD.
+      var (low, high) = (1e-3, 10.0)
+      for _ in 0..<100 {
+        let sd = (low + high) / 2
+        let normal = Normal(mean: bias, standardDeviation: sd)
+        if normal.cdf(1) - normal.cdf(-1) > 0.8 { low = sd } else { high = sd }
+      }
+      let size = design.power(count: 15, bias: bias, standardDeviation: low)
+      #expect(abs(size - expected) < 6e-6)
+    }
+    // One percentile on its bound, SD small: SciPy gives 0.20099934.
+    let z = Normal.standard.quantile(0.9)
+    let one = design.power(count: 15, bias: 1 - z * 0.01, standardDeviation: 0.01)
+    #expect(abs(one - 0.20099934) < 1e-7)
   }
 
   @Test func testOnData() throws {
