@@ -1,13 +1,18 @@
 /// Two methods against one reference in the same patients: which has the smaller errors?
 ///
 /// Differences are first − second, so negative ones favour the first method. All intervals by bootstrap are BCa on the
-/// same resamples of subjects, and hold without normality; bias, ratio of SDs and both tests take one pair a subject.
+/// same resamples of subjects; they need no normality, yet hold the truth in 88 % of studies of 20 normal patients, 92 %
+/// of 50 and 94 % of 200 where 95 % are meant, as bootstrap intervals of spread do. Bias, ``loaWidthDifferenceNormal``,
+/// ratio of SDs and both tests take one pair a subject and normal errors.
 public struct MethodComparison: Sendable, Equatable, Codable {
   /// Mean error of the first method − that of the second: Student's t on the paired errors, or BCa where subjects have
   /// several pairs.
   public let biasDifference: Estimate
   /// Width of the limits of agreement, 2 × multiplier × SD of the errors: first − second.
   public let loaWidthDifference: Estimate
+  /// The same width by MOVER for normal errors, to be preferred below some 100 patients; nil where subjects have several
+  /// pairs.
+  public let loaWidthDifferenceNormal: Estimate?
   /// Mean |error|: first − second.
   public let maeDifference: Estimate
   /// Root mean squared error: first − second.
@@ -59,6 +64,11 @@ public struct MethodComparison: Sendable, Equatable, Codable {
       ? .mean(of: zip(one, two).map { $0 - $1 }, confidence: confidence, unit: unit)
       : try estimate(errors.bias)
     loaWidthDifference = try estimate(errors.spread(times: 2 * multiplier))
+    loaWidthDifferenceNormal =
+      isPaired
+      ? SpreadComparison(GroupSpread(one), GroupSpread(two)).difference(
+        times: 2 * multiplier, pairCorrelation: try .pearson(one, two), confidence: confidence, unit: unit)
+      : nil
     maeDifference = try estimate(errors.absoluteError)
     rmsdDifference = try estimate(errors.rootMeanSquare)
     pitmanMorgan = isPaired ? try PitmanMorgan(first: one, second: two, confidence: confidence) : nil

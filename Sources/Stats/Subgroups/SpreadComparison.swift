@@ -33,18 +33,25 @@ struct SpreadComparison {
 
   /// Difference of the SDs times a factor, by the method of variance estimates recovery.
   ///
-  /// Each SD brings its χ² interval; the margins add as squares. G. Y. Zou & A. Donner, Stat. Med. 2008;27:1693–1702.
-  func difference(times factor: Double, confidence: Double, unit: ClinicalUnit) -> Estimate {
+  /// Each SD brings its χ² interval; the margins add as correlated errors do. G. Y. Zou & A. Donner, Stat. Med.
+  /// 2008;27:1693–1702. The SDs of normal pairs whose values correlate by r correlate by about r².
+  /// - Parameter pairCorrelation: r of the two samples where they are paired; nil for independent ones.
+  func difference(
+    times factor: Double, pairCorrelation: Double? = nil, confidence: Double, unit: ClinicalUnit
+  ) -> Estimate {
     let first = interval(one, confidence)
     let second = interval(two, confidence)
     let s1 = one.standardDeviation
     let s2 = two.standardDeviation
-    func margin(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
+    let correlation = pairCorrelation.map { $0 * $0 } ?? 0
+    func margin(_ a: Double, _ b: Double) -> Double {
+      max(0, a * a + b * b - 2 * correlation * a * b).squareRoot()
+    }
     let below = margin(s1 - first.lowerBound, second.upperBound - s2)
     let above = margin(first.upperBound - s1, s2 - second.lowerBound)
     return Estimate(
       value: factor * (s1 - s2), interval: (factor * (s1 - s2 - below))...(factor * (s1 - s2 + above)),
-      confidence: confidence, method: .mover, count: count, unit: unit)
+      confidence: confidence, method: .mover, count: pairCorrelation == nil ? count : one.count, unit: unit)
   }
 
   private func interval(_ group: GroupSpread, _ confidence: Double) -> ClosedRange<Double> {

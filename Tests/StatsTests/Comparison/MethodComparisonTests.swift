@@ -48,6 +48,9 @@ struct MethodComparisonTests {
     let widths = 3.92 * (one.standardDeviation - two.standardDeviation)
     #expect(abs(result.loaWidthDifference.value - widths) < 1e-12)
     #expect(result.loaWidthDifference.upper < 0)
+    let normal = try #require(result.loaWidthDifferenceNormal)
+    #expect(abs(normal.value - widths) < 1e-12)
+    #expect(abs(normal.upper - result.loaWidthDifference.upper) < 3)
     let sizes = try [Self.first, Self.second].map { method in
       try AbsoluteError(differences: zip(method, Self.reference).map { $0 - $1 }, unit: .percentagePoints)
     }
@@ -67,7 +70,8 @@ struct MethodComparisonTests {
       first: Self.first, second: Self.second, reference: Self.reference, subject: labels,
       unit: .percentagePoints, bootstrap: Bootstrap(resamples: 1000))
     #expect(result.subjects == 10 && result.pairs == 40)
-    #expect(result.pitmanMorgan == nil && result.bradleyBlackwood == nil)
+    #expect(
+      result.loaWidthDifferenceNormal == nil && result.pitmanMorgan == nil && result.bradleyBlackwood == nil)
     #expect(result.biasDifference.method == .bootstrapBCa)
     #expect(result.maeDifference.count == 10)
   }
