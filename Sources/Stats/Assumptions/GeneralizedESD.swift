@@ -1,8 +1,8 @@
 /// Up to r outliers of a normal sample: the generalised extreme studentised deviate (ESD) test.
 ///
-/// The value farthest from the mean, in SDs, is compared with a critical value and taken out, r times; the outliers
-/// are the values up to the last step that exceeds its critical value, so that two of them cannot hide each other.
-/// B. Rosner, Technometrics 1983;25:165–172; good from 25 values on, usable from 15. O(r n).
+/// The value farthest from the mean, in SDs, is compared with a critical value and taken out, r times; the
+/// outliers are the values up to the last step that exceeds its critical value, so that two of them cannot
+/// hide each other. B. Rosner, Technometrics 1983;25:165–172; good from 25 values on, usable from 15. O(r n).
 public struct GeneralizedESD: Sendable, Equatable, Codable {
   /// One value taken out.
   public struct Step: Sendable, Equatable, Codable {

@@ -1,8 +1,9 @@
 /// Does the scatter of the differences change with what is measured? The Breusch–Pagan test in Koenker's form.
 ///
-/// LM = n R² of the squared residuals, regressed on the magnitude; χ² with one degree of freedom. The residuals are
-/// those of the differences on the magnitude. Koenker's division by the residuals' own spread makes it hold for
-/// differences that are not normal. R. Koenker, J. Econometrics 1981;17:107–112; as R's `lmtest::bptest`.
+/// LM = n R² of the squared residuals, regressed on the magnitude; χ² with one degree of freedom. The
+/// residuals are those of the differences on the magnitude. Koenker's division by the residuals' own spread
+/// makes it hold for differences that are not normal. R. Koenker, J. Econometrics 1981;17:107–112; as R's
+/// `lmtest::bptest`.
 public struct Heteroscedasticity: Sendable, Equatable, Codable {
   /// The score statistic and its p-value.
   public let test: HypothesisTest
@@ -15,8 +16,8 @@ public struct Heteroscedasticity: Sendable, Equatable, Codable {
   ///   - method: One value per patient.
   ///   - reference: Values of the same patients.
   ///   - magnitude: What the differences are related to.
-  /// - Throws: ``ComparisonError`` below 4 pairs, for series of unequal length, a value not finite, a magnitude that
-  ///   does not vary, or differences that all lie on one line.
+  /// - Throws: ``ComparisonError`` below 4 pairs, for series of unequal length, a value not finite, a
+  ///   magnitude that does not vary, or differences that all lie on one line.
   public init(method: [Double], reference: [Double], magnitude: Magnitude = .mean) throws(ComparisonError) {
     try requirePairs(method, reference, minimum: 4)
     let x = magnitude.values(method: method, reference: reference)

@@ -9,7 +9,8 @@ struct LeastSquaresLine {
   let residuals: [Double]
 
   /// - Parameters:
-  ///   - scale: Largest value that y was computed from; residuals of a few units in its last place count as none.
+  ///   - scale: Largest value that y was computed from; residuals of a few units in its last place count as
+  ///     none.
   ///   - xName: For the error.
   /// - Throws: ``ComparisonError/constantValues(series:)`` where all x are the same.
   /// - Precondition: equally many finite values, two at least.

@@ -1,9 +1,9 @@
 /// Is the measured range wide enough for the agreement found in it to mean something?
 ///
-/// Three ratios, each without unit. How many limits-of-agreement widths the range spans; the SD of the pair means
-/// over the SD of the differences, which no single extreme patient carries; and Pearson's r, for which CLSI EP09-A2
-/// asks 0.975 before an ordinary regression line is read. A cohort of healthy hearts has a narrow range: its r is
-/// low and its limits say nothing about the sick.
+/// Three ratios, each without unit. How many limits-of-agreement widths the range spans; the SD of the pair
+/// means over the SD of the differences, which no single extreme patient carries; and Pearson's r, for which
+/// CLSI EP09-A2 asks 0.975 before an ordinary regression line is read. A cohort of healthy hearts has a
+/// narrow range: its r is low and its limits say nothing about the sick.
 public struct MeasurementRange: Sendable, Equatable, Codable {
   /// Smallest and largest pair mean.
   public let minimum, maximum: Double
@@ -28,8 +28,8 @@ public struct MeasurementRange: Sendable, Equatable, Codable {
   ///   - reference: Values of the same patients.
   ///   - unit: Unit of both.
   ///   - multiplier: Half-width of the limits of agreement in SDs.
-  /// - Throws: ``ComparisonError`` below 3 pairs, for series of unequal length, a value not finite, or a series whose
-  ///   values are all the same.
+  /// - Throws: ``ComparisonError`` below 3 pairs, for series of unequal length, a value not finite, or a
+  ///   series whose values are all the same.
   public init(
     method: [Double], reference: [Double], unit: ClinicalUnit, multiplier: Double = 1.96
   ) throws(ComparisonError) {

@@ -1,4 +1,5 @@
-/// The test of normality that suits the sample size: ``ShapiroWilk`` up to 5000 values, ``OmnibusNormality`` above.
+/// The test of normality that suits the sample size: ``ShapiroWilk`` up to 5000 values, ``OmnibusNormality``
+/// above.
 ///
 /// The result names which of the two it was.
 public struct Normality: Sendable, Equatable, Codable {

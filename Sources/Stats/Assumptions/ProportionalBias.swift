@@ -1,8 +1,9 @@
 /// Does the difference grow with what is measured? Regression of method − reference on its magnitude.
 ///
-/// Ordinary least squares; intervals and test: Student's t on n − 2 degrees of freedom. A slope of 0.1 means that
-/// the difference grows by 0.1 units a unit. Source: Bland & Altman, Stat. Methods Med. Res. 1999;8:135–160, §3.2.
-/// A slope on the mean also arises where the two methods scatter differently; see ``PitmanMorgan``.
+/// Ordinary least squares; intervals and test: Student's t on n − 2 degrees of freedom. A slope of 0.1 means
+/// that the difference grows by 0.1 units a unit. Source: Bland & Altman, Stat. Methods Med. Res.
+/// 1999;8:135–160, §3.2. A slope on the mean also arises where the two methods scatter differently; see
+/// ``PitmanMorgan``.
 public struct ProportionalBias: Sendable, Equatable, Codable {
   /// Difference that the line foretells at magnitude 0.
   public let intercept: Estimate
@@ -21,8 +22,8 @@ public struct ProportionalBias: Sendable, Equatable, Codable {
   ///   - unit: Unit of the differences; percentage points for EF.
   ///   - magnitude: What the differences are related to.
   ///   - confidence: Level of the intervals.
-  /// - Throws: ``ComparisonError`` below 3 pairs, for series of unequal length, a value not finite, or a magnitude
-  ///   that does not vary.
+  /// - Throws: ``ComparisonError`` below 3 pairs, for series of unequal length, a value not finite, or a
+  ///   magnitude that does not vary.
   public init(
     method: [Double], reference: [Double], unit: ClinicalUnit, magnitude: Magnitude = .mean,
     confidence: Double = 0.95

@@ -2,10 +2,10 @@ internal import Foundation
 
 /// Test of normality by the correlation of the ordered sample with normal scores.
 ///
-/// W and its p-value after P. Royston, Appl. Stat. 1995;44:547–551 (AS R94), as R's `shapiro.test`: approximate
-/// weights, exact p for 3 values. For 3 to 5000 values; above, the approximation was never checked and this throws:
-/// ``OmnibusNormality`` takes over (see ``Normality``). In large samples a trifling departure has a small p-value.
-/// O(n log n).
+/// W and its p-value after P. Royston, Appl. Stat. 1995;44:547–551 (AS R94), as R's `shapiro.test`:
+/// approximate weights, exact p for 3 values. For 3 to 5000 values; above, the approximation was never
+/// checked and this throws: ``OmnibusNormality`` takes over (see ``Normality``). In large samples a trifling
+/// departure has a small p-value. O(n log n).
 public struct ShapiroWilk: Sendable, Equatable, Codable {
   /// W (0…1, near 1 for a normal sample) and its p-value; small values of W speak against normality.
   public let test: HypothesisTest
@@ -14,7 +14,8 @@ public struct ShapiroWilk: Sendable, Equatable, Codable {
   public static let counts = 3...5000
 
   /// - Parameter values: In any order, such as differences of two methods.
-  /// - Throws: ``ComparisonError`` below 3 or above 5000 values, for a value not finite, or values all the same.
+  /// - Throws: ``ComparisonError`` below 3 or above 5000 values, for a value not finite, or values all the
+  ///   same.
   public init(_ values: [Double]) throws(ComparisonError) {
     try requireNumbers(values, "the sample", minimum: Self.counts.lowerBound)
     guard values.count <= Self.counts.upperBound else {

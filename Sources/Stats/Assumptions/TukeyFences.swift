@@ -1,7 +1,7 @@
 /// Values beyond the fences Q1 − k·IQR and Q3 + k·IQR.
 ///
-/// J. W. Tukey, Exploratory Data Analysis, 1977: k = 1.5 for values to look at, 3 for far ones. Quartiles: R's type
-/// 7. In a normal sample 0.7 % lie beyond 1.5, so a large cohort always holds some.
+/// J. W. Tukey, Exploratory Data Analysis, 1977: k = 1.5 for values to look at, 3 for far ones. Quartiles:
+/// R's type 7. In a normal sample 0.7 % lie beyond 1.5, so a large cohort always holds some.
 public struct TukeyFences: Sendable, Equatable, Codable {
   /// Half-length of the whiskers in interquartile ranges.
   public let multiplier: Double

@@ -1,7 +1,7 @@
 /// Shieh's exact agreement test on data: does the central share p₀ of the differences lie within ±δ?
 ///
-/// The statistic is √n(δ − |d̄|)/s; it exceeds the critical value γ just when d̄ ± γ·s/√n lie within ±δ. Its p-value
-/// assumes normal differences. Definition, source and what the level means: ``AgreementTestDesign``.
+/// The statistic is √n(δ − |d̄|)/s; it exceeds the critical value γ just when d̄ ± γ·s/√n lie within ±δ. Its
+/// p-value assumes normal differences. Definition, source and what the level means: ``AgreementTestDesign``.
 public struct AgreementTest: Sendable, Equatable, Codable {
   /// Bounds, share and level.
   public let design: AgreementTestDesign

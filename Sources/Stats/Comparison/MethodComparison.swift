@@ -1,17 +1,17 @@
 /// Two methods against one reference in the same patients: which has the smaller errors?
 ///
-/// Differences are first − second, so negative ones favour the first method. All intervals by bootstrap are BCa on the
-/// same resamples of subjects; they need no normality, yet hold the truth in 88 % of studies of 20 normal patients, 92 %
-/// of 50 and 94 % of 200 where 95 % are meant, as bootstrap intervals of spread do. Bias, ``loaWidthDifferenceNormal``,
-/// ratio of SDs and both tests take one pair a subject and normal errors.
+/// Differences are first − second, so negative ones favour the first method. All intervals by bootstrap are
+/// BCa on the same resamples of subjects; they need no normality, yet hold the truth in 88 % of studies of 20
+/// normal patients, 92 % of 50 and 94 % of 200 where 95 % are meant, as bootstrap intervals of spread do.
+/// Bias, ``loaWidthDifferenceNormal``, ratio of SDs and both tests take one pair a subject and normal errors.
 public struct MethodComparison: Sendable, Equatable, Codable {
-  /// Mean error of the first method − that of the second: Student's t on the paired errors, or BCa where subjects have
-  /// several pairs.
+  /// Mean error of the first method − that of the second: Student's t on the paired errors, or BCa where
+  /// subjects have several pairs.
   public let biasDifference: Estimate
   /// Width of the limits of agreement, 2 × multiplier × SD of the errors: first − second.
   public let loaWidthDifference: Estimate
-  /// The same width by MOVER for normal errors, to be preferred below some 100 patients; nil where subjects have several
-  /// pairs.
+  /// The same width by MOVER for normal errors, to be preferred below some 100 patients; nil where subjects
+  /// have several pairs.
   public let loaWidthDifferenceNormal: Estimate?
   /// Mean |error|: first − second.
   public let maeDifference: Estimate
@@ -35,8 +35,8 @@ public struct MethodComparison: Sendable, Equatable, Codable {
   ///   - multiplier: Half-width of the limits of agreement in SDs.
   ///   - confidence: Level of the intervals.
   ///   - bootstrap: Resamples subjects.
-  /// - Throws: ``ComparisonError`` below 4 pairs or subjects, for series of unequal length, a value not finite, errors
-  ///   that do not vary, or what the bootstrap refuses.
+  /// - Throws: ``ComparisonError`` below 4 pairs or subjects, for series of unequal length, a value not
+  ///   finite, errors that do not vary, or what the bootstrap refuses.
   public init(
     first: [Double], second: [Double], reference: [Double], subject: [String]? = nil, unit: ClinicalUnit,
     multiplier: Double = 1.96, confidence: Double = 0.95, bootstrap: Bootstrap = Bootstrap()

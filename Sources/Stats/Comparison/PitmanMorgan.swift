@@ -1,9 +1,9 @@
 /// Do two paired series scatter equally? The Pitman–Morgan test of their variances.
 ///
-/// The correlation of sums and differences is zero when the variances are equal; t on n − 2 degrees of freedom, exact
-/// for bivariate normal pairs. Interval of the ratio of SDs: the ratios that the test does not reject.
-/// E. J. G. Pitman, Biometrika 1939;31:9–12; W. A. Morgan, ibid. 13–19. Given the errors of two methods against one
-/// reference, it asks which method is the more precise.
+/// The correlation of sums and differences is zero when the variances are equal; t on n − 2 degrees of
+/// freedom, exact for bivariate normal pairs. Interval of the ratio of SDs: the ratios that the test does not
+/// reject. E. J. G. Pitman, Biometrika 1939;31:9–12; W. A. Morgan, ibid. 13–19. Given the errors of two
+/// methods against one reference, it asks which method is the more precise.
 public struct PitmanMorgan: Sendable, Equatable, Codable {
   /// SD of the first series / SD of the second.
   public let sdRatio: Estimate
@@ -14,8 +14,8 @@ public struct PitmanMorgan: Sendable, Equatable, Codable {
   ///   - first: One value per patient, such as the errors of one method.
   ///   - second: Values of the same patients.
   ///   - confidence: Level of the interval.
-  /// - Throws: ``ComparisonError`` below 4 pairs, for series of unequal length, a value not finite, or series that do
-  ///   not vary, or differ by a constant.
+  /// - Throws: ``ComparisonError`` below 4 pairs, for series of unequal length, a value not finite, or
+  ///   series that do not vary, or differ by a constant.
   public init(first: [Double], second: [Double], confidence: Double = 0.95) throws(ComparisonError) {
     try requirePairs(first, second, minimum: 4)
     try requireLevel(confidence)

@@ -20,8 +20,8 @@ public struct CoverageProbability: Sendable, Equatable, Codable {
   ///   - unit: Unit of the differences; percentage points for EF.
   ///   - confidence: Level of the intervals.
   ///   - method: How the interval of the counted share is found.
-  /// - Throws: ``ComparisonError`` below 4 pairs, for a value not finite, differences without scatter, or a threshold
-  ///   not above zero.
+  /// - Throws: ``ComparisonError`` below 4 pairs, for a value not finite, differences without scatter, or a
+  ///   threshold not above zero.
   public init(
     differences: [Double], threshold: Double, unit: ClinicalUnit, confidence: Double = 0.95,
     method: ProportionInterval.Method = .wilson

@@ -2,11 +2,11 @@ internal import Foundation
 
 /// Mean absolute error and root mean squared difference with their intervals.
 ///
-/// Closed form: Student's t on |d| for the MAE; for the RMSD the delta method on ln MSD, whose variance is
-/// 2 (1 − bias⁴ / MSD²) / (n − 2) for normal differences (L. Lin, A. S. Hedayat, B. Sinha & M. Yang, J. Am. Stat.
-/// Assoc. 2002;97:257–270). With a bootstrap: BCa for both, without assuming normality; that of the RMSD holds the
-/// truth in 90 % of studies of 20 normal patients and 94 % of 200 where 95 % are meant. ``AbsoluteError`` has the
-/// same values without intervals, for any number of pairs.
+/// Closed form: Student's t on |d| for the MAE; for the RMSD the delta method on ln MSD, whose variance is 2
+/// (1 − bias⁴ / MSD²) / (n − 2) for normal differences (L. Lin, A. S. Hedayat, B. Sinha & M. Yang, J. Am.
+/// Stat. Assoc. 2002;97:257–270). With a bootstrap: BCa for both, without assuming normality; that of the
+/// RMSD holds the truth in 90 % of studies of 20 normal patients and 94 % of 200 where 95 % are meant.
+/// ``AbsoluteError`` has the same values without intervals, for any number of pairs.
 public struct ErrorMagnitude: Sendable, Equatable, Codable {
   /// Mean absolute error Σ |d| / n.
   public let mae: Estimate

@@ -2,10 +2,10 @@ internal import Foundation
 
 /// Total deviation index (TDI): the size that a given share of differences stays below.
 ///
-/// Both forms assume normal differences. ``exact`` solves Φ((q − bias)/SD) − Φ((−q − bias)/SD) = p; its interval is
-/// the delta method on ln q with the variances SD²/n of the bias and SD²/2n of the SD. ``approximate`` is z × RMSD
-/// with Lin's interval of ln MSD, good while the bias is small against the SD. L. I.-K. Lin, Stat. Med.
-/// 2000;19:255–270; Lin, Hedayat, Sinha & Yang, J. Am. Stat. Assoc. 2002;97:257–270.
+/// Both forms assume normal differences. ``exact`` solves Φ((q − bias)/SD) − Φ((−q − bias)/SD) = p; its
+/// interval is the delta method on ln q with the variances SD²/n of the bias and SD²/2n of the SD.
+/// ``approximate`` is z × RMSD with Lin's interval of ln MSD, good while the bias is small against the SD. L.
+/// I.-K. Lin, Stat. Med. 2000;19:255–270; Lin, Hedayat, Sinha & Yang, J. Am. Stat. Assoc. 2002;97:257–270.
 public struct TotalDeviationIndex: Sendable, Equatable, Codable {
   /// p, the share of differences, 0…1.
   public let probability: Double
@@ -19,8 +19,8 @@ public struct TotalDeviationIndex: Sendable, Equatable, Codable {
   ///   - probability: p, between 0 and 1.
   ///   - unit: Unit of the differences; percentage points for EF.
   ///   - confidence: Level of the intervals.
-  /// - Throws: ``ComparisonError`` below 3 pairs, for a value not finite, for differences without scatter, or an option
-  ///   out of its range.
+  /// - Throws: ``ComparisonError`` below 3 pairs, for a value not finite, for differences without scatter,
+  ///   or an option out of its range.
   public init(
     differences: [Double], probability: Double = 0.9, unit: ClinicalUnit, confidence: Double = 0.95
   ) throws(ComparisonError) {

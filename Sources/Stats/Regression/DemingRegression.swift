@@ -1,15 +1,17 @@
 /// Deming regression: the line between two methods that both measure with error.
 ///
-/// Convention: ``errorRatio`` = variance of the reference's error / variance of the method's error, as in R's `mcr`;
-/// NCSS and SimplyAgree give the same numbers for the same value. Estimates come with Student's t on n − 2 degrees of
-/// freedom. Sources: W. E. Deming, 1943; K. Linnet, Stat. Med. 1990;9:1463–1473 and Clin. Chem. 1993;39:424–432.
+/// Convention: ``errorRatio`` = variance of the reference's error / variance of the method's error, as in R's
+/// `mcr`; NCSS and SimplyAgree give the same numbers for the same value. Estimates come with Student's t on n
+/// − 2 degrees of freedom. Sources: W. E. Deming, 1943; K. Linnet, Stat. Med. 1990;9:1463–1473 and Clin.
+/// Chem. 1993;39:424–432.
 public struct DemingRegression: Sendable, Equatable, Codable {
   /// How much each pair counts.
   public enum Weighting: String, Sendable, Codable, CaseIterable {
     /// All pairs alike: errors of constant SD.
     case none
-    /// Errors in proportion to the value: weight 1 / (weighted mean of the pair's true values)², the true values taken
-    /// from the line and the line fitted again until it settles. Linnet; as `mcr` (whose iteration stops earlier).
+    /// Errors in proportion to the value: weight 1 / (weighted mean of the pair's true values)², the true
+    /// values taken from the line and the line fitted again until it settles. Linnet; as `mcr` (whose
+    /// iteration stops earlier).
     case constantCV
     /// The same weights from the measured values, without iteration. As SimplyAgree.
     case constantCVOneStep
@@ -19,7 +21,8 @@ public struct DemingRegression: Sendable, Equatable, Codable {
   public enum StandardError: String, Sendable, Codable, CaseIterable {
     /// Pseudovalues of leaving out one pair at a time. Linnet 1990.
     case jackknife
-    /// slope × √((1 − r²) / (r² (n − 2))), and that × √(mean x²) for the intercept; unweighted fits only. As `mcr`.
+    /// slope × √((1 − r²) / (r² (n − 2))), and that × √(mean x²) for the intercept; unweighted fits only. As
+    /// `mcr`.
     case analytical
   }
 
@@ -44,8 +47,8 @@ public struct DemingRegression: Sendable, Equatable, Codable {
   ///   - weighting: How much each pair counts.
   ///   - standardError: How standard errors are found; the jackknife of ``Weighting/constantCV`` takes O(n²).
   ///   - confidence: Level of the intervals.
-  /// - Throws: ``ComparisonError`` below 4 pairs, for series of unequal length, a value not finite, values not above
-  ///   zero in a weighted fit, series without a slope, or an option out of its range.
+  /// - Throws: ``ComparisonError`` below 4 pairs, for series of unequal length, a value not finite, values
+  ///   not above zero in a weighted fit, series without a slope, or an option out of its range.
   public init(
     method: [Double], reference: [Double], unit: ClinicalUnit, errorRatio: Double = 1,
     weighting: Weighting = .none, standardError: StandardError = .jackknife, confidence: Double = 0.95

@@ -2,8 +2,9 @@ internal import Foundation
 
 /// Passing and Bablok's test that points scatter at random around a line.
 ///
-/// Along the line, points above it step up by √(below/above) and points below step down by √(above/below); the farthest
-/// excursion of the sum, over √(below + 1), is compared with the Kolmogorov–Smirnov limit distribution.
+/// Along the line, points above it step up by √(below/above) and points below step down by √(above/below);
+/// the farthest excursion of the sum, over √(below + 1), is compared with the Kolmogorov–Smirnov limit
+/// distribution.
 struct LinearityCusum {
   /// nil where no point lies above, or none below.
   let test: HypothesisTest?

@@ -1,7 +1,7 @@
 /// The slopes of all lines through two of n points, in order, without storing them.
 ///
-/// Slopes of −1 are left out, as are the undefined ones of identical points; vertical ones are +∞. O(n²) time, one
-/// division a pair and pass, on all cores.
+/// Slopes of −1 are left out, as are the undefined ones of identical points; vertical ones are +∞. O(n²)
+/// time, one division a pair and pass, on all cores.
 struct PairwiseSlopes: Sendable {
   private let x, y: [Double]
   /// Number of slopes, and how many of them lie below −1.
@@ -46,7 +46,8 @@ struct PairwiseSlopes: Sendable {
 
   /// The slopes of these ranks, 1…count in ascending order.
   ///
-  /// Sorted where they are few; otherwise found digit by digit of 16 bits, which takes four passes for any number.
+  /// Sorted where they are few; otherwise found digit by digit of 16 bits, which takes four passes for any
+  /// number.
   func values(ranks: [Int]) -> [Double] {
     if count <= 1 << 16 {
       var all: [Double] = []

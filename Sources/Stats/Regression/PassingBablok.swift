@@ -2,17 +2,19 @@ internal import Foundation
 
 /// Passing–Bablok regression: the line between two methods from all pairwise slopes, robust against outliers.
 ///
-/// The slope is the median of the slopes between pairs of points, shifted by the number of slopes below −1, so that
-/// exchanging the methods turns it into its inverse; slopes of −1 and of identical points are left out. The intercept
-/// is the median of y − slope × x. Decimal values have no exact binary form, so that slopes meant to be −1 miss it by a
-/// unit in the last place; a ``resolution`` makes whole numbers of them first. Where the methods run against each other (Kendall's τ < 0), the rule is mirrored.
-/// H. Passing & W. Bablok, J. Clin. Chem. Clin. Biochem. 1983;21:709–720. The interval of the
-/// intercept comes from the ends of the slope alone and holds the truth in some 93 % of studies where 95 % are meant.
-/// O(n²) time on all cores, O(n) memory.
+/// The slope is the median of the slopes between pairs of points, shifted by the number of slopes below −1,
+/// so that exchanging the methods turns it into its inverse; slopes of −1 and of identical points are left
+/// out. The intercept is the median of y − slope × x. Decimal values have no exact binary form, so that
+/// slopes meant to be −1 miss it by a unit in the last place; a ``resolution`` makes whole numbers of them
+/// first. Where the methods run against each other (Kendall's τ < 0), the rule is mirrored. H. Passing & W.
+/// Bablok, J. Clin. Chem. Clin. Biochem. 1983;21:709–720. The interval of the intercept comes from the ends
+/// of the slope alone and holds the truth in some 93 % of studies where 95 % are meant. O(n²) time on all
+/// cores, O(n) memory.
 public struct PassingBablok: Sendable, Equatable, Codable {
   /// How a rank between two slopes is read.
   public enum Convention: String, Sendable, Codable, CaseIterable {
-    /// Ranks to the nearest half, two slopes joined by the mean of their angles: symmetric in the methods. As R's `mcr`.
+    /// Ranks to the nearest half, two slopes joined by the mean of their angles: symmetric in the methods. As
+    /// R's `mcr`.
     case angular
     /// As printed: ranks of the interval rounded, the middle two slopes averaged.
     case original
@@ -24,7 +26,8 @@ public struct PassingBablok: Sendable, Equatable, Codable {
   public let slope: Estimate
   /// How ranks were read.
   public let convention: Convention
-  /// Step of both scales that values were taken as multiples of; nil for the values as stored, as `mcr` takes them.
+  /// Step of both scales that values were taken as multiples of; nil for the values as stored, as `mcr` takes
+  /// them.
   public let resolution: Double?
   /// Number of pairwise slopes used.
   public let slopeCount: Int
@@ -38,8 +41,8 @@ public struct PassingBablok: Sendable, Equatable, Codable {
   ///   - convention: How a rank between two slopes is read.
   ///   - resolution: Smallest step of both methods' values, such as 0.01.
   ///   - confidence: Level of the intervals; below some ten pairs an end may be infinite.
-  /// - Throws: ``ComparisonError`` below 3 pairs, for series of unequal length, a value not finite, or points without a
-  ///   slope.
+  /// - Throws: ``ComparisonError`` below 3 pairs, for series of unequal length, a value not finite, or
+  ///   points without a slope.
   public init(
     method: [Double], reference: [Double], unit: ClinicalUnit, convention: Convention = .angular,
     resolution: Double? = nil, confidence: Double = 0.95
@@ -75,7 +78,8 @@ public struct PassingBablok: Sendable, Equatable, Codable {
     linearity = LinearityCusum(line, x: reference, y: method).test
   }
 
-  /// Medians of y − b·x at both ends of the slope; infinite where the slope's end is, on the side that x points to.
+  /// Medians of y − b·x at both ends of the slope; infinite where the slope's end is, on the side that x
+  /// points to.
   private static func interceptInterval(
     _ line: MethodLine, _ slopes: ClosedRange<Double>, _ x: [Double], _ y: [Double]
   ) -> ClosedRange<Double> {

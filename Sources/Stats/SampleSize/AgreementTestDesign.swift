@@ -1,11 +1,12 @@
 /// The exact test that the central share p₀ of the differences lies within acceptable bounds, and its power.
 ///
-/// Agreement is concluded when d̄ ± γ·s/√n both lie within ±δ; γ holds the level α where both percentiles of order
-/// (1 ± p₀)/2 sit on the bounds. G. Shieh, Stat. Biopharm. Res. 2020;12:352–359 (online 2019).
+/// Agreement is concluded when d̄ ± γ·s/√n both lie within ±δ; γ holds the level α where both percentiles of
+/// order (1 ± p₀)/2 sit on the bounds. G. Shieh, Stat. Biopharm. Res. 2020;12:352–359 (online 2019).
 ///
-/// As a test that at most the share p₀ lies within ±δ, the level holds for every bias and is reached without one. Read
-/// as a test of the percentiles, as the paper words it, it does not: where one percentile sits on its bound and the SD
-/// is small, so that more than p₀ lies within, agreement is concluded in up to 0.20 (n = 15, p₀ = 0.8, α = 0.05).
+/// As a test that at most the share p₀ lies within ±δ, the level holds for every bias and is reached without
+/// one. Read as a test of the percentiles, as the paper words it, it does not: where one percentile sits on
+/// its bound and the SD is small, so that more than p₀ lies within, agreement is concluded in up to 0.20 (n =
+/// 15, p₀ = 0.8, α = 0.05).
 public struct AgreementTestDesign: Sendable, Equatable, Codable {
   /// δ: largest acceptable difference.
   public let bound: Double

@@ -2,13 +2,14 @@ internal import Foundation
 
 /// Power to show that both limits of agreement, with their confidence intervals, lie within acceptable bounds.
 ///
-/// The study succeeds when the outer end of each limit's interval, d̄ ± (z + t·√(1/n + z²/(2(n − 1))))·s, lies within
-/// ±δ. M.-J. Lu et al., Int. J. Biostat. 2016;12(2):20150039, whose worked example (bias 0.001167, SD 0.001129,
-/// δ 0.004, power 80 %) prints n = 83.
+/// The study succeeds when the outer end of each limit's interval, d̄ ± (z + t·√(1/n + z²/(2(n − 1))))·s,
+/// lies within ±δ. M.-J. Lu et al., Int. J. Biostat. 2016;12(2):20150039, whose worked example (bias
+/// 0.001167, SD 0.001129, δ 0.004, power 80 %) prints n = 83.
 ///
-/// ``Formula/exact`` computes the probability of that success and gives the printed 83. ``Formula/noncentralT`` is the
-/// paper's closed formula, which takes (δ − bias − z·SD)/SE as the noncentrality of a t statistic and so overlooks that
-/// the estimated limit and its estimated error share one s; it gives 79, as software that codes the formula does.
+/// ``Formula/exact`` computes the probability of that success and gives the printed 83.
+/// ``Formula/noncentralT`` is the paper's closed formula, which takes (δ − bias − z·SD)/SE as the
+/// noncentrality of a t statistic and so overlooks that the estimated limit and its estimated error share one
+/// s; it gives 79, as software that codes the formula does.
 public struct LimitsPower: Sendable, Equatable, Codable {
   /// How the power is computed.
   public enum Formula: String, Sendable, Codable, CaseIterable {
@@ -81,7 +82,8 @@ public struct LimitsPower: Sendable, Equatable, Codable {
 
   /// Smallest number of patients with this power.
   ///
-  /// - Throws: ``SampleSizeError`` for a power that is not between 0 and 1, or where the limits themselves leave ±δ.
+  /// - Throws: ``SampleSizeError`` for a power that is not between 0 and 1, or where the limits themselves
+  ///   leave ±δ.
   public func sampleSize(power: Double = 0.8) throws(SampleSizeError) -> SampleSize {
     try plannedShare(power, "power")
     let outer = abs(bias) + z * standardDeviation

@@ -2,9 +2,9 @@ internal import Foundation
 
 /// How narrow the interval of both limits of agreement together becomes with n patients.
 ///
-/// The interval d̄ ± g·s covers both limits bias ± z·SD at once with the stated confidence; g is exact. Its half-width
-/// is planned by its expectation, g·c₄·SD, or by the probability (assurance) that it stays below a bound.
-/// S.-L. Jan & G. Shieh, Comput. Biol. Med. 2018;100:247–252.
+/// The interval d̄ ± g·s covers both limits bias ± z·SD at once with the stated confidence; g is exact. Its
+/// half-width is planned by its expectation, g·c₄·SD, or by the probability (assurance) that it stays below a
+/// bound. S.-L. Jan & G. Shieh, Comput. Biol. Med. 2018;100:247–252.
 public struct RangeOfAgreementPrecision: Sendable, Equatable, Codable {
   /// Expected SD of the differences.
   public let standardDeviation: Double
@@ -91,7 +91,8 @@ public struct RangeOfAgreementPrecision: Sendable, Equatable, Codable {
 
   /// Smallest number of patients whose half-width stays within a bound with the probability `assurance`.
   ///
-  /// - Throws: ``SampleSizeError`` for a bound that the limits themselves exceed, or an assurance not between 0 and 1.
+  /// - Throws: ``SampleSizeError`` for a bound that the limits themselves exceed, or an assurance not
+  ///   between 0 and 1.
   public func sampleSize(halfWidth bound: Double, assurance: Double) throws(SampleSizeError) -> SampleSize {
     try reachable(bound)
     try plannedShare(assurance, "assurance")

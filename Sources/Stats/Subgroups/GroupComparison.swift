@@ -24,7 +24,8 @@ public struct GroupComparison: Sendable, Equatable, Codable {
   ///   - unit: Unit of the differences; percentage points for EF.
   ///   - multiplier: Half-width of the limits of agreement in SDs.
   ///   - confidence: Level of the intervals.
-  /// - Throws: ``ComparisonError`` below 3 pairs in a group, for a value not finite, or a group that does not scatter.
+  /// - Throws: ``ComparisonError`` below 3 pairs in a group, for a value not finite, or a group that does
+  ///   not scatter.
   public init(
     first: [Double], second: [Double], unit: ClinicalUnit, multiplier: Double = 1.96,
     confidence: Double = 0.95

@@ -1,5 +1,6 @@
 extension GroupComparison {
-  /// Brown and Forsythe's test of equal scatter: analysis of variance of the distances from each group's median.
+  /// Brown and Forsythe's test of equal scatter: analysis of variance of the distances from each group's
+  /// median.
   ///
   /// M. B. Brown & A. B. Forsythe, J. Am. Stat. Assoc. 1974;69:364–367; as SciPy's `levene(center="median")`.
   /// - Parameter groups: Two or more, of two values or more each.

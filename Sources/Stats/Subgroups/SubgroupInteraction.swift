@@ -10,8 +10,8 @@ public struct SubgroupInteraction: Sendable, Equatable, Codable {
   public let scatter: HypothesisTest
   /// Slope of the difference on its magnitude in each group.
   public let slopes: [Double]
-  /// Equal slopes, each group with an intercept of its own: group × magnitude interaction, F on k − 1 and N − 2k
-  /// degrees of freedom.
+  /// Equal slopes, each group with an intercept of its own: group × magnitude interaction, F on k − 1 and N −
+  /// 2k degrees of freedom.
   public let slope: HypothesisTest
   /// What the differences were related to.
   public let magnitude: Magnitude
@@ -19,8 +19,8 @@ public struct SubgroupInteraction: Sendable, Equatable, Codable {
   /// - Parameters:
   ///   - groups: Two or more, of three pairs or more each.
   ///   - magnitude: What the slopes relate the differences to.
-  /// - Throws: ``ComparisonError`` for fewer groups or pairs, series of unequal length, a value not finite, a group
-  ///   without scatter or whose magnitude does not vary, or groups that all lie on lines.
+  /// - Throws: ``ComparisonError`` for fewer groups or pairs, series of unequal length, a value not finite,
+  ///   a group without scatter or whose magnitude does not vary, or groups that all lie on lines.
   public init(groups: [Subgroup], magnitude: Magnitude = .mean) throws(ComparisonError) {
     guard groups.count >= 2 else { throw .tooFewGroups(count: groups.count, minimum: 2) }
     for group in groups { try requirePairs(group.method, group.reference, minimum: 3) }

@@ -2,7 +2,8 @@ import ApicalStats
 import Testing
 
 struct OutlierTests {
-  /// Rosner, Technometrics 1983;25:165–172, table 1, as in NIST's e-Handbook of Statistical Methods, 1.3.5.17.3.
+  /// Rosner, Technometrics 1983;25:165–172, table 1, as in NIST's e-Handbook of Statistical Methods,
+  /// 1.3.5.17.3.
   static let rosner: [Double] = [
     -0.25, 0.68, 0.94, 1.15, 1.20, 1.26, 1.26, 1.34, 1.38, 1.43, 1.49, 1.49, 1.55, 1.56, 1.58, 1.65, 1.69,
     1.70,

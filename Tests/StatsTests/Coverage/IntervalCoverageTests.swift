@@ -62,8 +62,8 @@ struct IntervalCoverageTests {
     #expect(abs(share - 0.95) < 0.01)
   }
 
-  // Approximate; of 8000 studies of 20, 50 and 200 pairs held the truth, in %: MAE 94.8, 94.8, 95.0; RMSD 95.6, 95.3,
-  // 95.1; TDI 94.7, 95.0, 95.2, its approximate form 95.6, 95.3, 95.2; CP 97.2, 95.8, 95.3.
+  // Approximate; of 8000 studies of 20, 50 and 200 pairs held the truth, in %: MAE 94.8, 94.8, 95.0; RMSD
+  // 95.6, 95.3, 95.1; TDI 94.7, 95.0, 95.2, its approximate form 95.6, 95.3, 95.2; CP 97.2, 95.8, 95.3.
   @Test(arguments: counts) func errorSizes(_ count: Int) throws {
     var (mae, rmsd, exact, approximate, probability) = (0.0, 0.0, 0.0, 0.0, 0.0)
     let repeats = 4000
@@ -87,7 +87,8 @@ struct IntervalCoverageTests {
     for share in [mae, rmsd, exact, approximate, probability] { #expect(abs(share / n - 0.95) < 0.03) }
   }
 
-  // Of 3000 studies, in %: jackknife slope 95.0, 95.1, 95.1; analytical 95.1, 95.1, 94.9; intercept 95.3, 94.4, 95.0.
+  // Of 3000 studies, in %: jackknife slope 95.0, 95.1, 95.1; analytical 95.1, 95.1, 94.9; intercept 95.3,
+  // 94.4, 95.0.
   @Test(arguments: counts) func deming(_ count: Int) throws {
     var shares = [Double](repeating: 0, count: 3)
     let repeats = 1500
@@ -106,8 +107,8 @@ struct IntervalCoverageTests {
     for share in shares { #expect(abs(share - 0.95) < 0.03) }
   }
 
-  // Of 3000 studies (1000 of 200 pairs), in %: slope 94.9, 95.5, 95.1, by the printed ranks 95.2, 95.7, 95.1; intercept
-  // 93.3, 93.4, 93.2, for its interval overlooks that the median of the residuals varies too.
+  // Of 3000 studies (1000 of 200 pairs), in %: slope 94.9, 95.5, 95.1, by the printed ranks 95.2, 95.7, 95.1;
+  // intercept 93.3, 93.4, 93.2, for its interval overlooks that the median of the residuals varies too.
   @Test(arguments: counts) func passingBablok(_ count: Int) throws {
     var shares = [Double](repeating: 0, count: 3)
     let repeats = count == 200 ? 400 : 1500

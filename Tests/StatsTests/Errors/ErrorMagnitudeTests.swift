@@ -5,7 +5,8 @@ import Testing
 struct ErrorMagnitudeTests {
   private let flow = ClinicalUnit(symbol: "L/min")
 
-  // R 4.2.2: t.test(abs(d))$conf.int; sqrt(msd * exp(c(-1, 1) * qnorm(.975) * sqrt(2 * (1 - mean(d)^4 / msd^2) / 15)))
+  // R 4.2.2: t.test(abs(d))$conf.int; sqrt(msd * exp(c(-1, 1) * qnorm(.975) * sqrt(2 * (1 - mean(d)^4 /
+  // msd^2) / 15)))
   @Test("B31: MAE and RMSD") func peakFlow() throws {
     let result = try ErrorMagnitude(differences: PeakFlow.differences, unit: flow)
     #expect(abs(result.mae.value - 28.941176) < 1e-6)

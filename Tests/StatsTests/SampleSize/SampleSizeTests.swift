@@ -2,8 +2,8 @@ import ApicalStats
 import Testing
 
 struct SampleSizeTests {
-  // The paper and MedCalc print 83. SciPy 1.17.1, exact: 1 - nct.cdf(sqrt(n) * (z + t * se), n - 1, sqrt(n) * (d - mu) / s);
-  // formula: 1 - nct.cdf(t, n - 1, tau1) - nct.cdf(t, n - 1, tau2).
+  // The paper and MedCalc print 83. SciPy 1.17.1, exact: 1 - nct.cdf(sqrt(n) * (z + t * se), n - 1, sqrt(n) *
+  // (d - mu) / s); formula: 1 - nct.cdf(t, n - 1, tau1) - nct.cdf(t, n - 1, tau2).
   @Test("B30: Lu 2016 prints 83; its closed formula gives 79") func lu() throws {
     let exact = try LimitsPower(bias: 0.001167, standardDeviation: 0.001129, bound: 0.004)
     #expect(try exact.sampleSize(power: 0.8).count == 83)

@@ -3,8 +3,8 @@ import Foundation
 import Testing
 
 struct GroupComparisonTests {
-  // R 4.2.2: t.test(g1, g2), var.test(g1, g2); levene by anova(lm(z ~ g)), z the distances from medians or means;
-  // MOVER from sd * sqrt((n - 1) / qchisq(c(.975, .025), n - 1)) of each group.
+  // R 4.2.2: t.test(g1, g2), var.test(g1, g2); levene by anova(lm(z ~ g)), z the distances from medians or
+  // means; MOVER from sd * sqrt((n - 1) / qchisq(c(.975, .025), n - 1)) of each group.
   @Test func peakFlowAgainstGiavarina() throws {
     let result = try GroupComparison(
       first: PeakFlow.differences, second: Giavarina.differences, unit: .dimensionless)
