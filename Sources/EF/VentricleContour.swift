@@ -17,7 +17,7 @@ struct VentricleContour {
   /// - Throws: ``EFFailure`` without spacing, without LV or with an LV in pieces.
   init(_ map: LabelMap) throws(EFFailure) {
     guard let spacing = map.spacing else { throw .spacingMissing }
-    let piece = try Self.largestPiece(of: map)
+    let piece = Piece(try Self.largestPiece(of: map).pixels, width: map.width)
     let outline = piece.mask.contours()[0]
     points = outline.map {
       Point(x: ($0.x + Double(piece.x)) * spacing.x, y: ($0.y + Double(piece.y)) * spacing.y)
@@ -25,14 +25,17 @@ struct VentricleContour {
     outside = outline.map { piece.label(beyond: $0, in: map) }
   }
 
-  private static func largestPiece(of map: LabelMap) throws(EFFailure) -> Piece {
+  /// The 4-connected piece that is measured.
+  ///
+  /// - Throws: ``EFFailure`` without LV or with an LV in pieces.
+  static func largestPiece(of map: LabelMap) throws(EFFailure) -> Mask.Component {
     let pieces = map.mask(of: .lv).components(connectivity: .four)
     guard let largest = pieces.first else { throw .lvEmpty }
     let share = Double(largest.area) / Double(pieces.reduce(0) { $0 + $1.area })
     guard share >= minimumShareOfLargestPiece else {
       throw .lvInPieces(count: pieces.count, largestShare: share)
     }
-    return Piece(largest.pixels, width: map.width)
+    return largest
   }
 }
 
