@@ -12,13 +12,15 @@ public enum FrameShape: Sendable, Equatable, Codable {
   /// - Parameters:
   ///   - labels: Segmentation of the frame; nil where the beat has no frame of this phase.
   ///   - phase: Named in the cause when there is no frame.
-  public init(labels: LabelMap?, phase: EFPhase) {
+  ///   - discCount: Number of discs, 20 by convention.
+  ///   - sector: What the probe sees, on the grid of the labels; nil leaves out the test for an LV that it cuts.
+  public init(labels: LabelMap?, phase: EFPhase, discCount: Int = 20, sector: Sector? = nil) {
     guard let labels else {
       self = .failed(.phaseMissing(phase))
       return
     }
     do throws(EFFailure) {
-      self = .measured(try VentricleShape(labels: labels))
+      self = .measured(try VentricleShape(labels: labels, discCount: discCount, sector: sector))
     } catch {
       self = .failed(error)
     }

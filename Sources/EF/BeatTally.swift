@@ -1,15 +1,23 @@
 /// Collects the pairs and failures of one exam.
 struct BeatTally {
   let method: VolumeMethod
+  /// EF outside of these limits is a failure, %.
+  let plausible: ClosedRange<Double>?
   private(set) var pairs: [BeatPairEF] = []
   private(set) var failures: [BeatFailure] = []
 
-  init(method: VolumeMethod) { self.method = method }
+  init(method: VolumeMethod, plausible: ClosedRange<Double>?) {
+    self.method = method
+    self.plausible = plausible
+  }
 
   /// The beats of a view with both phases, by number; notes the failures of the others.
-  mutating func usable(_ beats: [BeatContours], in view: EFView) -> [BeatContours] {
+  mutating func usable(_ beats: [BeatContours], in view: EFView, isRecorded: Bool) -> [BeatContours] {
     let recorded = beats.filter { $0.beat.view == view }.sorted { $0.beat.beat < $1.beat.beat }
-    if recorded.isEmpty { failures.append(BeatFailure(missing: view)) }
+    if recorded.isEmpty {
+      let cause = isRecorded ? EFFailure.noBeatFound(view) : .viewMissing(view)
+      failures.append(BeatFailure(beats: [], phase: nil, cause: cause))
+    }
     for beat in recorded {
       for phase in EFPhase.allCases {
         if let cause = beat.frame(phase).failure {
@@ -25,6 +33,7 @@ struct BeatTally {
     let names = beats.map(\.beat)
     do throws(EFFailure) {
       let fraction = try EjectionFraction(edv: volume(beats, .ed), esv: volume(beats, .es))
+      if let plausible { try fraction.test(within: plausible) }
       pairs.append(BeatPairEF(beats: names, fraction))
     } catch {
       failures.append(BeatFailure(beats: names, phase: error.phase, cause: error))
@@ -32,8 +41,13 @@ struct BeatTally {
   }
 
   private func volume(_ beats: [BeatContours], _ phase: EFPhase) -> Double {
-    let discs = beats.compactMap { $0.frame(phase).shape?.discs }
-    return discs.count == 2 ? biplaneVolume(a2c: discs[0], a4c: discs[1]) : singlePlaneVolume(discs[0])
+    let shapes = beats.compactMap { $0.frame(phase).shape }
+    let (one, other) = (shapes[0], shapes[shapes.count - 1])
+    let length = max(one.length, other.length)
+    return method.usesAreas
+      ? ellipsoidVolume(
+        ellipseDiameter(one.area, one.length), ellipseDiameter(other.area, other.length), length: length)
+      : discVolume(one.diameters, other.diameters, length: length)
   }
 }
 

@@ -14,6 +14,12 @@ public enum EFFailure: Error, Sendable, Hashable, Codable, CustomStringConvertib
   case viewMissing(EFView)
   /// ESV is not smaller than EDV, mL.
   case esvNotBelowEDV(edv: Double, esv: Double)
+  /// The recording of this view shows no whole beat.
+  case noBeatFound(EFView)
+  /// The border of the sector or of the image cuts the LV: this share of its contour lies on it, 0…1.
+  case cutBySector(share: Double)
+  /// EF lies outside of the stated limits, all in %.
+  case implausibleEF(percent: Double, lowest: Double, highest: Double)
   /// A volume that is not above zero, or no number, mL.
   case implausibleVolume(phase: EFPhase, volume: Double)
 
@@ -28,6 +34,9 @@ public enum EFFailure: Error, Sendable, Hashable, Codable, CustomStringConvertib
     case .viewMissing: "view-missing"
     case .esvNotBelowEDV: "esv-not-below-edv"
     case .implausibleVolume: "implausible-volume"
+    case .noBeatFound: "no-beat-found"
+    case .cutBySector: "cut-by-sector"
+    case .implausibleEF: "implausible-ef"
     }
   }
 
@@ -50,6 +59,14 @@ public enum EFFailure: Error, Sendable, Hashable, Codable, CustomStringConvertib
       "The exam has no \(view.rawValue) recording, which the chosen method needs."
     case .esvNotBelowEDV(let edv, let esv):
       "ESV \(oneDecimal(esv)) mL is not below EDV \(oneDecimal(edv)) mL. Are ED and ES in the right order?"
+    case .noBeatFound(let view):
+      "The \(view.rawValue) recording shows no whole beat. Does it hold an end-diastole and the end-systole after it?"
+    case .cutBySector(let share):
+      "The LV is cut: \(percent(share)) of its contour lies on the border of the sector, needed: at most "
+        + "\(percent(SectorCut.maximumShare)). Is the whole LV in view?"
+    case .implausibleEF(let ef, let lowest, let highest):
+      "EF \(oneDecimal(ef)) % lies outside of \(oneDecimal(lowest))…\(oneDecimal(highest)) %. "
+        + "Look at the contours at ED and ES."
     case .implausibleVolume(let phase, let volume):
       "\(phase.rawValue) volume: \(volume) mL, needed: above zero. Look at the segmentation and the spacing."
     }

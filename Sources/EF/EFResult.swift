@@ -21,13 +21,20 @@ public struct EFResult: Sendable, Equatable, Codable {
   ///   - beats: All beats of all views, in any order, failed ones included.
   ///   - method: Nil takes biplane where both views were recorded and a single plane otherwise. A view that
   ///     was recorded but failed in all beats does not turn biplane into a single plane.
+  ///   - recorded: The views that were recorded, those without a beat included; nil: those of the beats.
+  ///   - plausible: An EF outside of these limits, %, is a failure of its beat or pair;
+  ///     ``EjectionFraction/plausible`` holds customary ones. Nil accepts every EF above zero.
   /// - Throws: ``ExamEFError`` with all causes when no beat gives an EF.
-  public init(beats: [BeatContours], method: VolumeMethod? = nil) throws(ExamEFError) {
-    guard let method = method ?? VolumeMethod(available: beats.map(\.beat.view)) else {
+  public init(
+    beats: [BeatContours], method: VolumeMethod? = nil, recorded: Set<EFView>? = nil,
+    plausible: ClosedRange<Double>? = nil
+  ) throws(ExamEFError) {
+    let recorded = (recorded ?? []).union(beats.map(\.beat.view))
+    guard let method = method ?? VolumeMethod(available: recorded) else {
       throw ExamEFError(method: nil, failures: EFView.allCases.map(BeatFailure.init(missing:)))
     }
-    var tally = BeatTally(method: method)
-    let usable = method.views.map { tally.usable(beats, in: $0) }
+    var tally = BeatTally(method: method, plausible: plausible)
+    let usable = method.views.map { tally.usable(beats, in: $0, isRecorded: recorded.contains($0)) }
     for combination in Self.combinations(usable) { tally.add(combination) }
     guard !tally.pairs.isEmpty else { throw ExamEFError(method: method, failures: tally.failures) }
     let count = Double(tally.pairs.count)

@@ -15,4 +15,15 @@ public struct EjectionFraction: Sendable, Equatable, Codable {
 
   /// EF in %: 100 (EDV − ESV) / EDV, not rounded.
   public var percent: Double { 100 * (edv - esv) / edv }
+
+  /// Limits to tell an EF from a failed measurement where a study asks for it, %: no patient lives below, and no
+  /// ventricle empties further.
+  public static let plausible = 5.0...90.0
+
+  /// - Throws: ``EFFailure/implausibleEF(percent:lowest:highest:)`` outside of the limits, %.
+  func test(within limits: ClosedRange<Double>) throws(EFFailure) {
+    guard limits.contains(percent) else {
+      throw .implausibleEF(percent: percent, lowest: limits.lowerBound, highest: limits.upperBound)
+    }
+  }
 }

@@ -25,16 +25,21 @@ public struct SimpsonDiscs: Sendable, Equatable, Codable {
     self.length = length
   }
 
-  /// Measures a closed polygon across an axis.
+  /// Measures a closed polygon across an axis, at the middles of the discs.
   init(_ polygon: [Point], axis: LongAxis, count: Int) {
+    self.init(
+      diameters: DiscSampling.middles.positions(count).map {
+        Self.diameter(of: polygon, across: axis, at: $0)
+      }, length: axis.length)
+  }
+
+  /// Length inside the polygon of the line across the axis at a share of it, 0 at the base and 1 at the apex.
+  static func diameter(of polygon: [Point], across axis: LongAxis, at share: Double) -> Double {
     let (base, apex, length) = (axis.base, axis.apex, axis.length)
     let direction = Point(x: (apex.x - base.x) / length, y: (apex.y - base.y) / length)
-    self.init(
-      diameters: (0..<count).map { disc in
-        let distance = (Double(disc) + 0.5) / Double(count) * length
-        let middle = Point(x: base.x + distance * direction.x, y: base.y + distance * direction.y)
-        return Self.insideLength(of: polygon, through: middle, across: direction)
-      }, length: length)
+    let distance = share * length
+    let middle = Point(x: base.x + distance * direction.x, y: base.y + distance * direction.y)
+    return insideLength(of: polygon, through: middle, across: direction)
   }
 
   /// Height of one disc, mm.

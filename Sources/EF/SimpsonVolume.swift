@@ -3,16 +3,20 @@
 /// π/4 · Σ aᵢ bᵢ · L/n over n elliptic discs, with L the longer of the two views' long axes in this phase.
 /// Lang et al., J. Am. Soc. Echocardiogr. 2015;28:1–39.
 ///
+/// - Parameter rule: Which of the two lengths L is.
 /// - Precondition: both views have the same number of discs.
-public func biplaneVolume(a2c: SimpsonDiscs, a4c: SimpsonDiscs) -> Double {
-  precondition(
-    a2c.diameters.count == a4c.diameters.count,
-    "discs pair up: \(a2c.diameters.count) in A2C, \(a4c.diameters.count) in A4C")
-  let products = zip(a2c.diameters, a4c.diameters).reduce(0) { $0 + $1.0 * $1.1 }
-  return .pi / 4 * products * max(a2c.length, a4c.length) / Double(a2c.diameters.count) / 1000
+public func biplaneVolume(a2c: SimpsonDiscs, a4c: SimpsonDiscs, rule: LengthRule = .longer) -> Double {
+  discVolume(a2c.diameters, a4c.diameters, length: rule.length(a2c.length, a4c.length))
 }
 
 /// LV volume from one view, mL: π/4 · Σ dᵢ² · L/n over n round discs.
 public func singlePlaneVolume(_ discs: SimpsonDiscs) -> Double {
-  .pi / 4 * discs.diameters.reduce(0) { $0 + $1 * $1 } * discs.discHeight / 1000
+  discVolume(discs.diameters, discs.diameters, length: discs.length)
+}
+
+/// π/4 · Σ aᵢ bᵢ · L/n, mL.
+func discVolume(_ a: [Double], _ b: [Double], length: Double) -> Double {
+  precondition(a.count == b.count, "discs pair up: \(a.count) in A2C, \(b.count) in A4C")
+  let products = zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+  return .pi / 4 * products * length / Double(a.count) / 1000
 }

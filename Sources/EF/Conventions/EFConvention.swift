@@ -1,0 +1,74 @@
+/// One row of the convention matrix.
+public enum EFConvention: Sendable, Hashable, Codable {
+  /// Our contours and long axes, combined by a convention.
+  case measured(VolumeConvention)
+  /// The notebook published with CAMUS, from the masks on.
+  case camusNotebook
+
+  /// Biplane Simpson by the guidelines of 2015: 20 discs, diameters in their middles, the longer axis of each phase.
+  public static let ofRecord = EFConvention.measured(VolumeConvention())
+
+  /// The rows of the matrix: the convention of record, and each departure from it alone.
+  public static let standard: [EFConvention] =
+    [
+      VolumeConvention(), VolumeConvention(length: .shorter), VolumeConvention(length: .mean),
+      VolumeConvention(lengthPhase: .longestOfBeat), VolumeConvention(sampling: .starts),
+      VolumeConvention(rounding: .wholeMillilitres),
+    ].map(Self.measured)
+    + [10, 40, 80].map { .measured(VolumeConvention(discCount: $0)) }
+    + VolumeMethod.allCases.filter { $0 != .biplane }.map { .measured(VolumeConvention(method: $0)) }
+    + [.measured(CamusNotebook.convention), .camusNotebook]
+
+  /// Views and formula.
+  public var method: VolumeMethod {
+    switch self {
+    case .measured(let convention): convention.method
+    case .camusNotebook: .biplane
+    }
+  }
+
+  /// Stable code for tables and databases.
+  public var code: String {
+    switch self {
+    case .measured(let convention): convention.code
+    case .camusNotebook: "camus-notebook"
+    }
+  }
+
+  /// As tables and captions print it.
+  public var displayName: String {
+    switch self {
+    case .measured(let convention): convention.displayName
+    case .camusNotebook: "CAMUS notebook, from the masks on"
+    }
+  }
+}
+
+extension VolumeConvention {
+  /// Stable: method, number of discs, and each choice that departs from the guidelines.
+  public var code: String {
+    var parts = [method.rawValue]
+    if !method.usesAreas {
+      parts.append("\(discCount)")
+      if sampling != .middles { parts.append(sampling.rawValue) }
+    }
+    if method.views.count > 1, length != .longer { parts.append(length.rawValue) }
+    if lengthPhase != .own { parts.append(lengthPhase.rawValue) }
+    if rounding != .none { parts.append(rounding.rawValue) }
+    return parts.joined(separator: "-")
+  }
+
+  /// Such as "biplane, 20 discs, shorter axis".
+  public var displayName: String {
+    var parts = [method.displayName]
+    if !method.usesAreas {
+      parts.append("\(discCount) discs" + (sampling == .starts ? " at their starts" : ""))
+    }
+    if method.views.count > 1, length != .longer {
+      parts.append(length == .mean ? "mean axis" : "shorter axis")
+    }
+    if lengthPhase == .longestOfBeat { parts.append("longest axis of the beat") }
+    if rounding == .wholeMillilitres { parts.append("whole mL") }
+    return parts.joined(separator: ", ")
+  }
+}
