@@ -49,17 +49,19 @@ public struct SimpsonDiscs: Sendable, Equatable, Codable {
   private static func insideLength(
     of polygon: [Point], through middle: Point, across direction: Point
   ) -> Double {
-    var crossings: [Double] = []
-    var (previousHeight, previousOffset) = (0.0, 0.0)
-    for (index, point) in ([polygon[polygon.count - 1]] + polygon).enumerated() {
+    func position(_ point: Point) -> (height: Double, offset: Double) {
       let (dx, dy) = (point.x - middle.x, point.y - middle.y)
-      let height = dx * direction.x + dy * direction.y
-      let offset = dy * direction.x - dx * direction.y
-      if index > 0, (height < 0) != (previousHeight < 0) {
-        let share = previousHeight / (previousHeight - height)
-        crossings.append(previousOffset + share * (offset - previousOffset))
+      return (dx * direction.x + dy * direction.y, dy * direction.x - dx * direction.y)
+    }
+    var crossings: [Double] = []
+    var previous = position(polygon[polygon.count - 1])
+    for point in polygon {
+      let next = position(point)
+      if (next.height < 0) != (previous.height < 0) {
+        let share = previous.height / (previous.height - next.height)
+        crossings.append(previous.offset + share * (next.offset - previous.offset))
       }
-      (previousHeight, previousOffset) = (height, offset)
+      previous = next
     }
     crossings.sort()
     return stride(from: 0, to: crossings.count - 1, by: 2)

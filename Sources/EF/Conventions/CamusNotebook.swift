@@ -86,16 +86,22 @@ public struct CamusNotebook: Sendable {
       for first in 0..<last {
         let (dx, dy) = (contour[first].x - contour[last].x, contour[first].y - contour[last].y)
         guard dx > 0, abs(dy) <= dx, dx * dx + dy * dy > best.length * best.length else { continue }
-        let length = (dx * dx + dy * dy).squareRoot()
-        let isStraight = contour[first + 1..<last].allSatisfy { point in
-          abs(dx * (contour[last].y - point.y) - dy * (contour[last].x - point.x)) <= tolerance * length
-        }
-        if isStraight { best = (length, first, last) }
+        guard isStraight(contour, from: first, to: last) else { continue }
+        best = ((dx * dx + dy * dy).squareRoot(), first, last)
       }
     }
     guard best.length > 0 else { return nil }
     let half = (Double(best.last - best.first) / 2).rounded(.toNearestOrEven)
     return contour[best.first + Int(half)]
+  }
+
+  /// Whether the contour stays near its chord; the point half-way tells most of them apart.
+  private static func isStraight(_ contour: [Point], from first: Int, to last: Int) -> Bool {
+    let (start, end) = (contour[first], contour[last])
+    let (dx, dy) = (start.x - end.x, start.y - end.y)
+    let reach = tolerance * (dx * dx + dy * dy).squareRoot()
+    func isNear(_ point: Point) -> Bool { abs(dx * (end.y - point.y) - dy * (end.x - point.x)) <= reach }
+    return isNear(contour[(first + last) / 2]) && contour[first + 1..<last].allSatisfy(isNear)
   }
 
   /// The first of the contour points that lie farthest away.

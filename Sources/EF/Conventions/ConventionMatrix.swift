@@ -69,7 +69,9 @@ public struct ConventionMatrix: Sendable, Equatable, Codable {
     }
   }
 
-  /// The same from bodies of known shape; the notebook's row, which needs masks, is left out.
+  /// The same from bodies of known shape; the notebook, which needs masks, has no row.
+  ///
+  /// - Precondition: the notebook is not the record.
   public init(
     profiles beats: [ViewBeat<VentricleProfile>], conventions: [EFConvention] = EFConvention.standard,
     record: EFConvention? = nil
@@ -77,7 +79,9 @@ public struct ConventionMatrix: Sendable, Equatable, Codable {
     let conventions = conventions.filter { $0 != .camusNotebook }
     self.init(views: beats.map(\.view), conventions: conventions, record: record) { convention in
       VolumeOutcome { () throws(EFFailure) in
-        guard case .measured(let convention) = convention else { throw .spacingMissing }
+        guard case .measured(let convention) = convention else {
+          preconditionFailure("the notebook needs masks and cannot be the record here")
+        }
         return try convention.fraction(beats)
       }
     }

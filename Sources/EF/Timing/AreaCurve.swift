@@ -27,7 +27,8 @@ public struct AreaCurve: Sendable, Equatable, Codable {
   /// whose LV falls into pieces (``EFFailure/lvInPieces(count:largestShare:)``) has none.
   ///
   /// - Parameters:
-  ///   - maps: One a frame, in the order of the recording; nil where the frame was not segmented.
+  ///   - maps: One a frame, in the order of the recording and of one spacing; nil where the frame was not
+  ///     segmented.
   ///   - frameRate: Frames per second.
   /// - Throws: ``TimingError`` unless the rate is above zero.
   public init(maps: [LabelMap?], frameRate: Double) throws(TimingError) {

@@ -1,17 +1,21 @@
 /// Smooths a curve with gaps and outliers: robust local quadratic regression.
 ///
 /// At each frame a parabola is fitted to the frames around it, with tricube weights (1 − |u|³)³ of the distance u in
-/// units of the half-width; its value there is the smoothed one. Twice the fit is repeated with each frame's weight
+/// units of the half-width; its value there is the smoothed one. Four times the fit is repeated with each frame's weight
 /// times Tukey's bisquare (1 − (r / 6s)²)² of its residual r, s being the median absolute residual.
 /// Cleveland, J. Am. Stat. Assoc. 1979;74:829–836. Departures: the window has a fixed width in time, and grows by
-/// halves only where it holds fewer than five frames; s is at least 1 % of the range between the 5th and the 95th
-/// percentile, so that the sharp turns of a curve without noise do not count as outliers.
+/// halves only where it holds fewer than five frames; s is at least 3 % of the range between the 5th and the 95th
+/// percentile, so that neither the sharp turns of a curve without noise nor the neighbours of an outlier count as such.
 struct LocalRegression {
   /// Frames with weight zero lie this far away, in frames.
   let halfWidth: Double
 
   /// A parabola needs three points; two more make it a fit.
   static let minimumPoints = 5
+  /// Rounds of weighting by residuals: after two, an outlier's neighbours may still be down with it.
+  static let passes = 4
+  /// The smallest scale of residuals, as a share of the range.
+  static let minimumScale = 0.03
 
   /// Values at the frames from the first to the last with a value; nil beyond those, and everywhere with fewer
   /// than five values.
@@ -23,9 +27,9 @@ struct LocalRegression {
     guard points.count >= Self.minimumPoints else {
       return ([Double?](repeating: nil, count: values.count), values.map { $0.map { _ in 1 } })
     }
-    let floor = 0.01 * Self.range(points.map(\.value))
+    let floor = Self.minimumScale * Self.range(points.map(\.value))
     var weights = [Double](repeating: 1, count: points.count)
-    for _ in 0..<2 {
+    for _ in 0..<Self.passes {
       let residuals = points.map { abs($0.value - fit(points, weights, at: $0.frame)) }
       let scale = max(residuals.sorted()[residuals.count / 2], floor)
       weights = residuals.map { scale > 0 ? Self.bisquare($0 / (6 * scale)) : 1 }

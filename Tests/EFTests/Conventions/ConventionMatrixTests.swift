@@ -119,6 +119,29 @@ struct ConventionMatrixTests {
     }
   }
 
+  /// Masks turned about the mitral plane: every convention but the notebook, which looks for a level valve.
+  @Test(arguments: [-0.35, 0.2])
+  func rotation(_ tilt: Double) throws {
+    let spacing = try Spacing(x: 0.4, y: 0.4)
+    func matrix(_ tilt: Double) throws -> ConventionMatrix {
+      func map(_ length: Double, _ diameter: Double) -> LabelMap {
+        SyntheticMaps.halfEllipse(length: length, diameter: diameter, spacing: spacing, tilt: tilt)
+      }
+      return try ConventionMatrix(
+        maps: [
+          ViewBeat(view: .a2c, ed: map(88, 46), es: map(70, 32)),
+          ViewBeat(view: .a4c, ed: map(86, 50), es: map(68, 36)),
+        ], conventions: EFConvention.standard.filter { $0 != .camusNotebook })
+    }
+    for (straight, turned) in zip(try matrix(0).rows, try matrix(tilt).rows) {
+      let (before, after) = try (
+        #require(straight.outcome.fraction), #require(turned.outcome.fraction)
+      )
+      #expect(abs(after.edv / before.edv - 1) < 0.025)
+      #expect(abs(after.percent - before.percent) < 1)
+    }
+  }
+
   /// With the true masks the convention of record finds the known EF, and the notebook does not.
   @Test func inSilicoExams() throws {
     let cohort = InSilicoCohort(seed: 8, exams: 10, style: .mixed, beats: 1, views: [.a2c, .a4c])

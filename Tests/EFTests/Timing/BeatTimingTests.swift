@@ -52,6 +52,17 @@ struct BeatTimingTests {
     #expect(abs(try #require(doubled.heartRate) - 150) < 3)
   }
 
+  /// 150 beats a minute at 30 frames per second; 40 at 90; 60 at 15.
+  @Test(arguments: [(12, 5, 30.0), (135, 30, 90), (15, 5, 15)])
+  func fastAndSlowHearts(_ length: Int, _ systole: Int, _ frameRate: Double) throws {
+    let timing = try timing(areas(beats: 5, length: length, systole: systole), frameRate: frameRate)
+    #expect(timing.wholeBeats.count == 5)
+    for (index, beat) in timing.beats.enumerated() {
+      #expect(abs(beat.frames.ed - index * length) <= 1)
+      #expect(abs(beat.frames.es - index * length - systole) <= 1)
+    }
+  }
+
   @Test func missingFramesAndOutliers() throws {
     var values = areas(beats: 3)
     for frame in [3, 20, 21, 22, 55, 90, 97] { values[frame] = nil }

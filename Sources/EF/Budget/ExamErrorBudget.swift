@@ -1,0 +1,54 @@
+/// The error budget of an exam's EF, which is a mean over beats or pairs of beats.
+public struct ExamErrorBudget: Sendable, Equatable, Codable {
+  /// Biplane, or the single plane that was recorded.
+  public let method: VolumeMethod
+  /// The beats or pairs that both sides measured; one budget each.
+  public let pairs: [[BeatName]]
+  /// The mean of their budgets. Its error is that of the exam where both sides measured the same pairs.
+  public let budget: ErrorBudget
+
+  /// Divides up the error of one exam.
+  ///
+  /// - Parameters:
+  ///   - reference: Beats of all views, failed ones included.
+  ///   - automatic: The same beats under the same names.
+  ///   - automaticAtReferenceFrames: Automatic contours of the reference's frames; nil where timing is not at issue.
+  /// - Throws: ``ExamEFError`` with the causes of either side when no beat or pair was measured by both.
+  /// - Precondition: everywhere the same number of discs.
+  public init(
+    reference: [BeatContours], automatic: [BeatContours], automaticAtReferenceFrames: [BeatContours]? = nil
+  ) throws(ExamEFError) {
+    let result = try EFResult(beats: reference)
+    method = result.method
+    var (budgets, pairs, failures): ([ErrorBudget], [[BeatName]], [BeatFailure]) = ([], [], result.failures)
+    for names in result.pairs.map(\.beats) {
+      do throws(EFFailure) {
+        budgets.append(
+          try ErrorBudget(
+            reference: Self.discs(names, reference), automatic: Self.discs(names, automatic),
+            automaticAtReferenceFrames: try automaticAtReferenceFrames.map { (beats) throws(EFFailure) in
+              try Self.discs(names, beats)
+            }))
+        pairs.append(names)
+      } catch {
+        failures.append(BeatFailure(beats: names, phase: nil, cause: error))
+      }
+    }
+    guard !budgets.isEmpty else { throw ExamEFError(method: method, failures: failures) }
+    self.pairs = pairs
+    budget = ErrorBudget(mean: budgets)
+  }
+
+  /// The beats of these names.
+  private static func discs(
+    _ names: [BeatName], _ beats: [BeatContours]
+  ) throws(EFFailure) -> [ViewBeat<SimpsonDiscs>] {
+    var discs: [ViewBeat<SimpsonDiscs>] = []
+    for name in names {
+      guard let beat = beats.first(where: { $0.beat == name }) else { throw .noBeatFound(name.view) }
+      if let cause = beat.ed.failure ?? beat.es.failure { throw cause }
+      discs.append(contentsOf: ViewBeat(beat).map { [$0.map(\.discs)] } ?? [])
+    }
+    return discs
+  }
+}
