@@ -54,13 +54,13 @@ struct CamusTests {
       ViewBeat(view: view, ed: try labels(patient, name, "ED"), es: try labels(patient, name, "ES"))
     }
     let matrix = try ConventionMatrix(maps: beats)
-    let notebook = try #require(matrix.row(.camusNotebook)?.outcome.fraction)
+    let notebook = try #require(matrix.row(.camusNotebook))
     #expect(notebook.edv == edv)
     #expect(notebook.esv == esv)
     let stated = try recorded("LVef", patient)
-    let record = try #require(matrix.row(.ofRecord)?.outcome.fraction)
-    #expect(abs(record.percent - stated) < 0.5)
-    #expect((-11 ... -4).contains(notebook.percent - stated))
+    let record = try #require(matrix.row(.ofRecord)?.ef)
+    #expect(abs(record - stated) < 0.5)
+    #expect((-11 ... -4).contains(try #require(notebook.ef) - stated))
   }
 
   @Test(.enabled(if: SharedData.has("camus-mhd")), arguments: [0.5, 1.5, 2])

@@ -2,13 +2,16 @@ public import ApicalImaging
 
 /// The volumes of the notebook that is published with CAMUS, from the masks on.
 ///
-/// It differs from the guidelines in more than the formula: the mitral plane is the longest chord within 45° of the
-/// horizontal, right end first along a contour that begins at its lowest point, from which the contour between its ends departs by 8 pixels at most; the base is the contour point
-/// half-way, by count, between those ends; diameters are taken at the start of each of 20 discs, on each side by half
-/// pixels, beginning at eight pixels, to the first pixel outside; the longest of the four axes stands for both phases;
-/// volumes are rounded to whole mL. ESV comes out too large, and EF some 10 points too low for a ventricle that shortens by
-/// a fifth. Written after the description of the procedure, to reproduce its numbers, not its code.
-public struct CamusNotebook: Sendable {
+/// It differs from the guidelines in more than the formula. The mitral plane is the longest chord within 45° of the
+/// horizontal, right end first along the contour from its lowest point on, from which the contour between the ends
+/// departs by at most 8 pixels. The base is the contour point half-way between those ends, by count; the apex is the point
+/// farthest from it. At the start of each of 20 discs the diameter is found by half pixels, on each side from the eighth
+/// pixel to the first one outside. The longest of the four axes stands for both phases, and volumes are rounded to
+/// whole mL: ESV comes out too large, and EF some 10 points too low for a ventricle that shortens by a fifth.
+///
+/// The notebook of the CAMUS challenge; the same procedure is `heart_us.py` of the library vital. Our own code, to
+/// show what a convention does to published numbers.
+public enum CamusNotebook {
   /// What the notebook does with its discs.
   public static let convention = VolumeConvention(
     sampling: .starts, lengthPhase: .longestOfBeat, rounding: .wholeMillilitres)
@@ -20,7 +23,7 @@ public struct CamusNotebook: Sendable {
   ///
   /// - Parameters:
   ///   - beats: A2C and A4C.
-  ///   - convention: Other than the notebook's own, to see what each of its choices does.
+  ///   - convention: Other than the notebook's own, to see what the choice of length and the rounding do.
   /// - Throws: ``EFFailure`` for a view that is not there, a mask that cannot be measured, or volumes without an EF.
   public static func fraction(
     _ beats: [ViewBeat<LabelMap>], convention: VolumeConvention = convention

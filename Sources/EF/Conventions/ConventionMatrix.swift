@@ -1,42 +1,22 @@
 public import ApicalImaging
 
-/// A volume computation that gave an EF, or the cause why not.
-public enum VolumeOutcome: Sendable, Equatable, Codable {
-  /// EDV, ESV and EF.
-  case measured(EjectionFraction)
-  /// There is none.
-  case failed(EFFailure)
-
-  /// Runs a computation and keeps the cause of its failure.
-  init(_ compute: () throws(EFFailure) -> EjectionFraction) {
-    do throws(EFFailure) {
-      self = .measured(try compute())
-    } catch {
-      self = .failed(error)
-    }
-  }
-
-  /// EDV, ESV and EF; nil after a failure.
-  public var fraction: EjectionFraction? {
-    if case .measured(let fraction) = self { fraction } else { nil }
-  }
-
-  /// The cause of a failure; nil after success.
-  public var failure: EFFailure? {
-    if case .failed(let cause) = self { cause } else { nil }
-  }
-}
-
 /// EDV, ESV and EF of the same masks under many conventions, beside those of one that all are compared with.
+///
+/// With several beats a view, every A2C beat is combined with every A4C beat, each convention is applied to each pair,
+/// and a row holds means over the pairs: the rule of the exam's EF.
 public struct ConventionMatrix: Sendable, Equatable, Codable {
   /// One convention.
   public struct Row: Sendable, Equatable, Codable {
     /// How the volumes were computed.
     public let convention: EFConvention
-    /// What they are.
-    public let outcome: VolumeOutcome
-    /// This convention − that of record: mL, mL and percentage points; nil where either failed.
+    /// Number of beats or pairs that gave an EF.
+    public let count: Int
+    /// Means over them, mL and %; nil without one.
+    public let edv, esv, ef: Double?
+    /// Mean of this convention − that of record over the beats or pairs with both: mL, mL and percentage points.
     public let edvDifference, esvDifference, efDifference: Double?
+    /// Why beats or pairs gave no EF.
+    public let failures: [EFFailure]
   }
 
   /// The convention that the others are compared with.
@@ -44,29 +24,31 @@ public struct ConventionMatrix: Sendable, Equatable, Codable {
   /// In the order that was asked for. Conventions whose views are not there are left out.
   public let rows: [Row]
 
-  /// Compares the conventions on one beat of one view, or on an A2C beat combined with an A4C beat.
+  /// Compares the conventions on one exam, or on a part of it.
   ///
   /// - Parameters:
-  ///   - beats: Segmentations, one beat for each view.
+  ///   - beats: Segmentations, one beat or more of each view. A beat that cannot be measured is left out.
   ///   - conventions: The rows.
   ///   - record: What they are compared with; nil takes the discs of the views that are there.
-  /// - Throws: ``EFFailure`` of the first frame without a measurable LV.
+  /// - Throws: ``EFFailure`` of the first beat of a view that has none to measure.
   public init(
     maps beats: [ViewBeat<LabelMap>], conventions: [EFConvention] = EFConvention.standard,
     record: EFConvention? = nil
   ) throws(EFFailure) {
-    var profiles: [ViewBeat<VentricleProfile>] = []
+    let rows = conventions + (record.map { [$0] } ?? [])
+    let needsNotebook = rows.contains(.camusNotebook)
+    var (subjects, causes): ([ConventionSubject], [(view: EFView, cause: EFFailure)]) = ([], [])
     for beat in beats {
-      profiles.append(try beat.map { (map) throws(EFFailure) in try VentricleProfile(labels: map) })
-    }
-    self.init(views: beats.map(\.view), conventions: conventions, record: record) { convention in
-      VolumeOutcome { () throws(EFFailure) in
-        switch convention {
-        case .measured(let convention): try convention.fraction(profiles)
-        case .camusNotebook: try CamusNotebook.fraction(beats)
-        }
+      do throws(EFFailure) {
+        subjects.append(try ConventionSubject(beat, withNotebook: needsNotebook))
+      } catch {
+        causes.append((beat.view, error))
       }
     }
+    if let lost = causes.first(where: { cause in !subjects.contains { $0.view == cause.view } }) {
+      throw lost.cause
+    }
+    self.init(subjects: subjects, conventions: conventions, record: record)
   }
 
   /// The same from bodies of known shape; the notebook, which needs masks, has no row.
@@ -76,37 +58,47 @@ public struct ConventionMatrix: Sendable, Equatable, Codable {
     profiles beats: [ViewBeat<VentricleProfile>], conventions: [EFConvention] = EFConvention.standard,
     record: EFConvention? = nil
   ) {
-    let conventions = conventions.filter { $0 != .camusNotebook }
-    self.init(views: beats.map(\.view), conventions: conventions, record: record) { convention in
-      VolumeOutcome { () throws(EFFailure) in
-        guard case .measured(let convention) = convention else {
-          preconditionFailure("the notebook needs masks and cannot be the record here")
-        }
-        return try convention.fraction(beats)
-      }
-    }
+    precondition(record != .camusNotebook, "the notebook needs masks")
+    self.init(
+      subjects: beats.map { ConventionSubject($0) }, conventions: conventions.filter { $0 != .camusNotebook },
+      record: record)
   }
 
-  private init(
-    views: [EFView], conventions: [EFConvention], record: EFConvention?,
-    outcome: (EFConvention) -> VolumeOutcome
-  ) {
+  private init(subjects: [ConventionSubject], conventions: [EFConvention], record: EFConvention?) {
+    let views = Set(subjects.map(\.view))
     let method = VolumeMethod(available: views) ?? .biplane
     let record = record ?? .measured(VolumeConvention(method: method))
-    let known = outcome(record).fraction
+    let pairs = method.views.reduce([[ConventionSubject]()]) { chosen, view in
+      chosen.flatMap { head in subjects.filter { $0.view == view }.map { head + [$0] } }
+    }
+    let known = pairs.map { record.outcome($0) }
     self.record = record
-    rows = conventions.filter { $0.method.views.allSatisfy(views.contains) }.map { convention in
-      let outcome = outcome(convention)
-      func difference(_ value: (EjectionFraction) -> Double) -> Double? {
-        guard let known, let fraction = outcome.fraction else { return nil }
-        return value(fraction) - value(known)
-      }
-      return Row(
-        convention: convention, outcome: outcome, edvDifference: difference(\.edv),
-        esvDifference: difference(\.esv), efDifference: difference(\.percent))
+    rows = conventions.filter { views.isSuperset(of: $0.method.views) }.map { convention in
+      Row(convention, outcomes: pairs.map { convention.outcome($0) }, known: known)
     }
   }
 
   /// The row of a convention; nil where it was left out.
   public func row(_ convention: EFConvention) -> Row? { rows.first { $0.convention == convention } }
+}
+
+extension ConventionMatrix.Row {
+  fileprivate init(_ convention: EFConvention, outcomes: [VolumeOutcome], known: [VolumeOutcome]) {
+    let fractions = outcomes.compactMap(\.fraction)
+    let both = zip(outcomes, known).compactMap { outcome, known in
+      outcome.fraction.flatMap { fraction in known.fraction.map { (fraction, $0) } }
+    }
+    func mean(_ values: [Double]) -> Double? {
+      values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
+    }
+    self.convention = convention
+    count = fractions.count
+    edv = mean(fractions.map(\.edv))
+    esv = mean(fractions.map(\.esv))
+    ef = mean(fractions.map(\.percent))
+    edvDifference = mean(both.map { $0.edv - $1.edv })
+    esvDifference = mean(both.map { $0.esv - $1.esv })
+    efDifference = mean(both.map { $0.percent - $1.percent })
+    failures = outcomes.compactMap(\.failure)
+  }
 }

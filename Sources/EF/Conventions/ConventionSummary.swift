@@ -23,7 +23,7 @@ public struct ConventionSummary: Sendable, Equatable, Codable {
   private init(_ convention: EFConvention, rows: [ConventionMatrix.Row]) {
     self.convention = convention
     count = rows.count
-    failures = rows.count { $0.outcome.fraction == nil }
+    failures = rows.count { $0.ef == nil }
     efDifference = try? Summary(rows.compactMap(\.efDifference))
     edvDifference = try? Summary(rows.compactMap(\.edvDifference))
     esvDifference = try? Summary(rows.compactMap(\.esvDifference))

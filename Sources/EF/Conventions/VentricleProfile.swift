@@ -21,7 +21,7 @@ public struct VentricleProfile: Sendable {
     self.diameter = diameter
   }
 
-  /// Measures the LV of one frame; see ``VentricleShape/init(labels:discCount:)``.
+  /// Measures the LV of one frame; see ``VentricleShape/init(labels:discCount:sector:)``.
   ///
   /// - Throws: ``EFFailure`` without spacing, without LV, with an LV in pieces, or without a long axis.
   public init(labels: LabelMap) throws(EFFailure) {

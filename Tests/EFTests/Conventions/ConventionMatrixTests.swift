@@ -18,11 +18,11 @@ struct ConventionMatrixTests {
     #expect(Set(matrix.rows.map(\.convention.displayName)).count == matrix.rows.count)
     let record = try #require(matrix.row(.ofRecord))
     #expect(record.edvDifference == 0 && record.esvDifference == 0 && record.efDifference == 0)
-    let known = try #require(record.outcome.fraction)
     for row in matrix.rows {
-      let fraction = try #require(row.outcome.fraction)
-      #expect(abs(try #require(row.efDifference) - (fraction.percent - known.percent)) < 1e-12)
-      #expect(abs(try #require(row.edvDifference) - (fraction.edv - known.edv)) < 1e-12)
+      let (ef, edv) = try (#require(row.ef), #require(row.edv))
+      #expect(abs(try #require(row.efDifference) - (ef - (try #require(record.ef)))) < 1e-12)
+      #expect(abs(try #require(row.edvDifference) - (edv - (try #require(record.edv)))) < 1e-12)
+      #expect(row.count == 1 && row.failures.isEmpty)
     }
     let notebook = try #require(matrix.row(.camusNotebook))
     #expect(abs(try #require(notebook.efDifference) + 10.5) < 0.5)
@@ -90,9 +90,10 @@ struct ConventionMatrixTests {
       try ConventionMatrix(maps: plain, conventions: rows).rows,
       try ConventionMatrix(maps: scaled, conventions: rows).rows)
     {
-      let (before, after) = try (#require(one.outcome.fraction), #require(other.outcome.fraction))
+      let before = try (edv: #require(one.edv), ef: #require(one.ef))
+      let after = try (edv: #require(other.edv), ef: #require(other.ef))
       #expect(abs(after.edv / before.edv / pow(factor, 3) - 1) < 1e-9)
-      #expect(abs(after.percent - before.percent) < 1e-9)
+      #expect(abs(after.ef - before.ef) < 1e-9)
     }
   }
 
@@ -113,9 +114,10 @@ struct ConventionMatrixTests {
       try ConventionMatrix(maps: beats, conventions: rows).rows,
       try ConventionMatrix(maps: mirrored, conventions: rows).rows)
     {
-      let (before, after) = try (#require(one.outcome.fraction), #require(other.outcome.fraction))
+      let before = try (edv: #require(one.edv), ef: #require(one.ef))
+      let after = try (edv: #require(other.edv), ef: #require(other.ef))
       #expect(abs(after.edv / before.edv - 1) < 1e-6)
-      #expect(abs(after.percent - before.percent) < 1e-6)
+      #expect(abs(after.ef - before.ef) < 1e-6)
     }
   }
 
@@ -134,11 +136,10 @@ struct ConventionMatrixTests {
         ], conventions: EFConvention.standard.filter { $0 != .camusNotebook })
     }
     for (straight, turned) in zip(try matrix(0).rows, try matrix(tilt).rows) {
-      let (before, after) = try (
-        #require(straight.outcome.fraction), #require(turned.outcome.fraction)
-      )
+      let before = try (edv: #require(straight.edv), ef: #require(straight.ef))
+      let after = try (edv: #require(turned.edv), ef: #require(turned.ef))
       #expect(abs(after.edv / before.edv - 1) < 0.025)
-      #expect(abs(after.percent - before.percent) < 1)
+      #expect(abs(after.ef - before.ef) < 1)
     }
   }
 
@@ -148,7 +149,7 @@ struct ConventionMatrixTests {
     let recorded = cohort.cohort().exams.compactMap(\.recorded.ef)
     let matrices = try (1...10).map { try ConventionMatrix(maps: Self.masks($0)) }
     let errors = zip(matrices, recorded).compactMap { matrix, known in
-      matrix.row(.ofRecord)?.outcome.fraction.map { $0.percent - known }
+      (matrix.row(.ofRecord)?.ef).map { $0 - known }
     }
     #expect(errors.count == 10)
     #expect(abs(try Summary(errors).mean) < 0.5)
@@ -169,8 +170,8 @@ struct ConventionMatrixTests {
     // ED and ES swapped: no EF by any convention, and no difference.
     let swapped = HalfEllipsoids.normal.masks.map { ViewBeat(view: $0.view, ed: $0.es, es: $0.ed) }
     let matrix = try ConventionMatrix(maps: swapped)
-    #expect(matrix.rows.allSatisfy { $0.outcome.failure?.code == "esv-not-below-edv" })
-    #expect(matrix.rows.allSatisfy { $0.efDifference == nil })
+    #expect(matrix.rows.allSatisfy { $0.failures.map(\.code) == ["esv-not-below-edv"] })
+    #expect(matrix.rows.allSatisfy { $0.efDifference == nil && $0.ef == nil && $0.count == 0 })
     let empty = try #require(
       ConventionSummary.summaries(of: [matrix]).first { $0.convention == .ofRecord })
     #expect(empty.failures == 1 && empty.efDifference == nil)
@@ -184,6 +185,30 @@ struct ConventionMatrixTests {
       try ConventionMatrix(maps: [ViewBeat(view: .a4c, ed: blank, es: blank)])
     }
     #expect(throws: EFFailure.lvEmpty) { try CamusNotebook.discs(blank) }
+  }
+
+  /// Two A2C beats with two A4C beats: means over four pairs, as the EF of the exam; a broken beat is left out.
+  @Test func severalBeats() throws {
+    let beats = HalfEllipsoids.normal.masks + HalfEllipsoids.unequal.masks
+    let blank = LabelMap(
+      size: PixelSize(width: 4, height: 4), spacing: try Spacing(x: 1, y: 1),
+      labels: [UInt8](repeating: 0, count: 16))
+    let broken = ViewBeat(view: .a2c, ed: beats[0].ed, es: blank)
+    let matrix = try ConventionMatrix(maps: beats + [broken])
+    let numbers = [1, 1, 2, 2]
+    let exam = try EFResult(
+      beats: zip(beats, numbers).map {
+        BeatContours(view: $0.view, beat: $1, ed: $0.ed, es: $0.es)
+      })
+    let record = try #require(matrix.row(.ofRecord))
+    #expect(record.count == 4)
+    #expect(abs(try #require(record.ef) - exam.ef) < 1e-9)
+    #expect(abs(try #require(record.esv) - exam.esv) < 1e-9)
+    for row in matrix.rows {
+      #expect(row.count == 4)
+      #expect(abs(try #require(row.efDifference) - (try #require(row.ef) - exam.ef)) < 1e-9)
+    }
+    #expect(throws: EFFailure.lvEmpty) { try ConventionMatrix(maps: [broken, beats[1]]) }
   }
 
   /// The notebook on pixels twice as wide as high.
