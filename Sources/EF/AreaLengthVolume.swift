@@ -1,9 +1,10 @@
 /// LV volume from the areas of two perpendicular views by the area–length method, mL.
 ///
-/// π/6 · L · D₁ · D₂: the volume of an ellipsoid of length L whose diameter in each view is that of an ellipse with the
-/// view's own area and axis, Dᵢ = 4 Aᵢ / (π Lᵢ). Dodge et al., Am. Heart J. 1960;60:762–776, with L the longer of the two.
-/// As one formula it is 8 A₁ A₂ / (3π L′), and L′ is then the shorter axis, L₁ L₂ / L in general: dividing by the longer axis
-/// instead takes the shorter for the ventricle's length. A half ellipsoid comes out as exact as a whole one.
+/// π/6 · L · D₁ · D₂: the volume of an ellipsoid of length L whose diameter in each view is that of an
+/// ellipse with the view's own area and axis, Dᵢ = 4 Aᵢ / (π Lᵢ). Dodge et al., Am. Heart J. 1960;60:762–776,
+/// with L the longer of the two. As one formula it is 8 A₁ A₂ / (3π L′), and L′ is then the shorter axis, L₁
+/// L₂ / L in general: dividing by the longer axis instead takes the shorter for the ventricle's length. A
+/// half ellipsoid comes out as exact as a whole one.
 ///
 /// - Parameters:
 ///   - a2cArea: Area of the LV in A2C, mm².

@@ -13,7 +13,8 @@ public enum FrameShape: Sendable, Equatable, Codable {
   ///   - labels: Segmentation of the frame; nil where the beat has no frame of this phase.
   ///   - phase: Named in the cause when there is no frame.
   ///   - discCount: Number of discs, 20 by convention.
-  ///   - sector: What the probe sees, on the grid of the labels; nil leaves out the test for an LV that it cuts.
+  ///   - sector: What the probe sees, on the grid of the labels; nil leaves out the test for an LV that it
+  ///     cuts.
   public init(labels: LabelMap?, phase: EFPhase, discCount: Int = 20, sector: Sector? = nil) {
     guard let labels else {
       self = .failed(.phaseMissing(phase))

@@ -60,7 +60,8 @@ public enum EFFailure: Error, Sendable, Hashable, Codable, CustomStringConvertib
     case .esvNotBelowEDV(let edv, let esv):
       "ESV \(oneDecimal(esv)) mL is not below EDV \(oneDecimal(edv)) mL. Are ED and ES in the right order?"
     case .noBeatFound(let view):
-      "The \(view.rawValue) recording shows no whole beat. Does it hold an end-diastole and the end-systole after it?"
+      "The \(view.rawValue) recording shows no whole beat. "
+        + "Does it hold an end-diastole and the end-systole after it?"
     case .cutBySector(let share):
       "The LV is cut: \(percent(share)) of its contour lies on the border of the sector, needed: at most "
         + "\(percent(SectorCut.maximumShare)). Is the whole LV in view?"

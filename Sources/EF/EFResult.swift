@@ -1,8 +1,8 @@
 /// EDV, ESV and EF of one exam, with every beat that went into them and every one that could not.
 ///
-/// Biplane combines each A2C beat with each A4C beat; a single plane takes each beat by itself. The long axis of a
-/// phase is the longer of the two views' in that phase. EDV, ESV and EF are means over the pairs or beats, so EF is
-/// the mean of their EFs and not the EF of the mean volumes.
+/// Biplane combines each A2C beat with each A4C beat; a single plane takes each beat by itself. The long axis
+/// of a phase is the longer of the two views' in that phase. EDV, ESV and EF are means over the pairs or
+/// beats, so EF is the mean of their EFs and not the EF of the mean volumes.
 public struct EFResult: Sendable, Equatable, Codable {
   /// How volumes were computed.
   public let method: VolumeMethod

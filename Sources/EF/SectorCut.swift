@@ -1,7 +1,8 @@
 public import ApicalImaging
 internal import Foundation
 
-/// How much of the LV's contour runs along the border of what the probe sees, so that a part of it may lie beyond.
+/// How much of the LV's contour runs along the border of what the probe sees, so that a part of it may lie
+/// beyond.
 public enum SectorCut {
   /// A contour vertex this near to the border of the sector lies on it, mm.
   public static let reach = 1.0

@@ -2,9 +2,9 @@ internal import ApicalImaging
 
 /// Diameters of the LV across its long axis, for the method of discs.
 ///
-/// The axis is cut into discs of equal height; each diameter is the length inside the contour of the line across the
-/// axis at the disc's middle. Taken at the discs' starts instead, a half ellipsoid comes out 3.7 % too large.
-/// Lang et al., J. Am. Soc. Echocardiogr. 2015;28:1–39.
+/// The axis is cut into discs of equal height; each diameter is the length inside the contour of the line
+/// across the axis at the disc's middle. Taken at the discs' starts instead, a half ellipsoid comes out 3.7 %
+/// too large. Lang et al., J. Am. Soc. Echocardiogr. 2015;28:1–39.
 public struct SimpsonDiscs: Sendable, Equatable, Codable {
   /// From base to apex, mm.
   public let diameters: [Double]

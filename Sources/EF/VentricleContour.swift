@@ -2,9 +2,9 @@ internal import ApicalImaging
 
 /// The outer contour of the LV as a closed polygon in mm, with what lies beyond each of its vertices.
 ///
-/// A vertex lies midway between the centres of an LV pixel and of its neighbour outside; see ``Mask/contours()``.
-/// Holes are filled. Points are in mm from the upper left corner of the image: the centre of the first pixel is at
-/// half a spacing.
+/// A vertex lies midway between the centres of an LV pixel and of its neighbour outside; see
+/// ``Mask/contours()``. Holes are filled. Points are in mm from the upper left corner of the image: the
+/// centre of the first pixel is at half a spacing.
 struct VentricleContour {
   /// A smaller share of the LV's pixels in its largest piece is no ventricle to measure.
   static let minimumShareOfLargestPiece = 0.8

@@ -8,18 +8,20 @@ public struct VentricleShape: Sendable, Equatable, Codable {
   public let discs: SimpsonDiscs
   /// Area inside the LV contour, mm².
   public let area: Double
-  /// Length of the endocardium from hinge point to hinge point around the apex, mm; nil in a shape that was stored
-  /// before this was measured.
+  /// Length of the endocardium from hinge point to hinge point around the apex, mm; nil in a shape that was
+  /// stored before this was measured.
   public let endocardialLength: Double?
 
   /// Measures the LV of one frame.
   ///
   /// - Parameters:
-  ///   - labels: Segmentation with LV and, where it has them, MYO and LA; any grid, pixels need not be square.
+  ///   - labels: Segmentation with LV and, where it has them, MYO and LA; any grid, pixels need not be
+  ///     square.
   ///   - discCount: Number of discs, 20 by convention.
-  ///   - sector: What the probe sees, on the grid of the labels; nil leaves out the test for an LV that it cuts.
-  /// - Throws: ``EFFailure`` without spacing, without LV, with an LV in pieces or cut by the sector, or without a long
-  ///   axis.
+  ///   - sector: What the probe sees, on the grid of the labels; nil leaves out the test for an LV that it
+  ///     cuts.
+  /// - Throws: ``EFFailure`` without spacing, without LV, with an LV in pieces or cut by the sector, or
+  ///   without a long axis.
   /// - Precondition: `discCount` is above zero.
   public init(labels: LabelMap, discCount: Int = 20, sector: Sector? = nil) throws(EFFailure) {
     precondition(discCount > 0, "the method of discs needs a disc")

@@ -41,13 +41,15 @@ struct CamusTests {
     #expect(abs(result.ef - (try recorded("LVef", patient))) < 4)
   }
 
-  /// EDV and ESV by a Python program with the notebook's procedure (scikit-image's `find_contours`, Pillow's resize).
+  /// EDV and ESV by a Python program with the notebook's procedure (scikit-image's `find_contours`, Pillow's
+  /// resize).
   static let notebookVolumes: [(patient: String, edv: Double, esv: Double)] = [
     ("patient0001", 95, 45), ("patient0002", 118, 72), ("patient0003", 105, 52), ("patient0004", 97, 42),
     ("patient0005", 71, 37),
   ]
 
-  /// The notebook's EF lies below that which the data set states for the same masks; the convention of record meets it.
+  /// The notebook's EF lies below that which the data set states for the same masks; the convention of record
+  /// meets it.
   @Test(.enabled(if: SharedData.has("camus-mhd")), arguments: notebookVolumes)
   func notebook(_ patient: String, _ edv: Double, _ esv: Double) throws {
     let beats = try [(EFView.a2c, "2CH"), (.a4c, "4CH")].map { view, name in
@@ -75,7 +77,8 @@ struct CamusTests {
     #expect(abs(scaled.edv / plain.edv - 1) < (factor < 1 ? 0.02 : 0.01))
   }
 
-  /// The annotated atrium tells where the base is: the mitral plane must lie against it, and the axis point away.
+  /// The annotated atrium tells where the base is: the mitral plane must lie against it, and the axis point
+  /// away.
   @Test(
     .enabled(if: SharedData.has("camus-a4c")), arguments: stride(from: 10, through: 450, by: 40).map { $0 })
   func axisRunsFromTheAtriumToTheApex(_ number: Int) throws {

@@ -3,8 +3,8 @@ import ApicalStats
 import Testing
 
 struct GroupMomentsTests {
-  /// One row of table 4 of Van De Vyver et al., which parts the 2 000 frames of CAMUS by depth and by sector angle,
-  /// with the numbers of row E04 of the vectors.
+  /// One row of table 4 of Van De Vyver et al., which parts the 2 000 frames of CAMUS by depth and by sector
+  /// angle, with the numbers of row E04 of the vectors.
   struct Row {
     /// Mean and SD below and from the threshold on.
     let depth, angle: [(Double, Double)]
@@ -14,8 +14,8 @@ struct GroupMomentsTests {
     let byDepth, byAngle: (Double, Double)
   }
 
-  /// Hausdorff distance and Dice score, each without and with generative augmentations. The pooled SDs of Dice scores,
-  /// which E04 leaves out, are those of the same formula in Python.
+  /// Hausdorff distance and Dice score, each without and with generative augmentations. The pooled SDs of
+  /// Dice scores, which E04 leaves out, are those of the same formula in Python.
   static let table = [
     Row(
       depth: [(14.48, 16.61), (45.83, 30.19)], angle: [(12.47, 16.47), (30.06, 28.80)], meanStep: 0.01,

@@ -1,19 +1,20 @@
 /// Where the EF error of a beat, or of a pair of beats, comes from.
 ///
-/// The automatic ventricle differs from the reference one, at ED and at ES and in each view, by its length, by its
-/// width (the diameters), and, where the frame itself was chosen automatically, by its timing. Each of these can be
-/// switched from reference to automatic by itself; EF of every such mixture gives a game, and the shares are its Shapley
-/// values (see Shapley 1953): the mean effect of a switch over all orders of switching. They add up to
-/// automatic EF − reference EF exactly, so sums over phases, views or causes are each a budget of the whole error.
+/// The automatic ventricle differs from the reference one, at ED and at ES and in each view, by its length,
+/// by its width (the diameters), and, where the frame itself was chosen automatically, by its timing. Each of
+/// these can be switched from reference to automatic by itself; EF of every such mixture gives a game, and
+/// the shares are its Shapley values (see Shapley 1953): the mean effect of a switch over all orders of
+/// switching. They add up to automatic EF − reference EF exactly, so sums over phases, views or causes are
+/// each a budget of the whole error.
 ///
-/// Timing needs the automatic contours at the reference frames too. Then length and width stand for the difference
-/// between those and the reference, and timing for the way from there to the automatic frames:
-/// d = reference + [length or width] (automatic at the reference frame − reference) + [timing] (automatic − automatic at
-/// the reference frame). A diameter that this makes negative counts as zero. Without such contours timing has no share and
-/// what it does is found in length and width.
+/// Timing needs the automatic contours at the reference frames too. Then length and width stand for the
+/// difference between those and the reference, and timing for the way from there to the automatic frames: d =
+/// reference + [length or width] (automatic at the reference frame − reference) + [timing] (automatic −
+/// automatic at the reference frame). A diameter that this makes negative counts as zero. Without such
+/// contours timing has no share and what it does is found in length and width.
 ///
-/// Volumes are those of the convention of record; in biplane the longer axis of each phase counts, so the length of
-/// the shorter view has no share unless a switch makes it the longer.
+/// Volumes are those of the convention of record; in biplane the longer axis of each phase counts, so the
+/// length of the shorter view has no share unless a switch makes it the longer.
 public struct ErrorBudget: Sendable, Equatable, Codable {
   /// What differs between the automatic and the reference ventricle.
   public enum Cause: String, Sendable, Codable, CaseIterable {
@@ -63,7 +64,8 @@ public struct ErrorBudget: Sendable, Equatable, Codable {
   /// - Parameters:
   ///   - reference: One beat a view.
   ///   - automatic: The same views.
-  ///   - automaticAtReferenceFrames: Automatic contours of the reference's frames; nil where timing is not at issue.
+  ///   - automaticAtReferenceFrames: Automatic contours of the reference's frames; nil where timing is not at
+  ///     issue.
   /// - Throws: ``EFFailure/viewMissing(_:)`` where the views are not the same;
   ///   ``EFFailure/implausibleVolume(phase:volume:)`` where a mixture has no volume at ED.
   /// - Precondition: one or two views, and everywhere the same number of discs.

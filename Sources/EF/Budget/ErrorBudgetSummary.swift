@@ -10,8 +10,8 @@ public struct ErrorBudgetSummary: Sendable, Equatable, Codable {
     public let points: Summary
     /// Mean size of its share, percentage points.
     public let meanAbsolute: Double
-    /// Its part of the variance of the error: Cov(share, error) / Var(error). The parts add up to 1; a negative one
-    /// makes up for others. Nil with fewer than two exams, or where all have the same error.
+    /// Its part of the variance of the error: Cov(share, error) / Var(error). The parts add up to 1; a
+    /// negative one makes up for others. Nil with fewer than two exams, or where all have the same error.
     public let varianceShare: Double?
   }
 

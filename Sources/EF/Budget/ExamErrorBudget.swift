@@ -12,7 +12,8 @@ public struct ExamErrorBudget: Sendable, Equatable, Codable {
   /// - Parameters:
   ///   - reference: Beats of all views, failed ones included.
   ///   - automatic: The same beats under the same names.
-  ///   - automaticAtReferenceFrames: Automatic contours of the reference's frames; nil where timing is not at issue.
+  ///   - automaticAtReferenceFrames: Automatic contours of the reference's frames; nil where timing is not at
+  ///     issue.
   /// - Throws: ``ExamEFError`` with the causes of either side when no beat or pair was measured by both.
   /// - Precondition: everywhere the same number of discs.
   public init(

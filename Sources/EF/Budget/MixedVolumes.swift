@@ -1,4 +1,5 @@
-/// The reference, the automatic and, where it is known, the automatic ventricle at the reference's frame, of one view.
+/// The reference, the automatic and, where it is known, the automatic ventricle at the reference's frame, of
+/// one view.
 struct MixedView {
   let view: EFView
   let reference, atReferenceFrame, automatic: ViewBeat<SimpsonDiscs>

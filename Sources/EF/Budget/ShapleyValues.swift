@@ -1,9 +1,10 @@
-/// What each player adds to the value of a game: the mean of its marginal contribution over all orders of joining.
+/// What each player adds to the value of a game: the mean of its marginal contribution over all orders of
+/// joining.
 ///
 /// φᵢ = Σ |S|! (n − |S| − 1)! / n! · (v(S ∪ i) − v(S)) over the coalitions S without i. The shares add up to
-/// v(all) − v(none), a player that never changes the value gets nothing, and players that do the same get the same; no other
-/// rule has these properties and adds up over games. Shapley, in: Kuhn & Tucker (eds.), Contributions to the
-/// Theory of Games II, Princeton 1953:307–317.
+/// v(all) − v(none), a player that never changes the value gets nothing, and players that do the same get the
+/// same; no other rule has these properties and adds up over games. Shapley, in: Kuhn & Tucker (eds.),
+/// Contributions to the Theory of Games II, Princeton 1953:307–317.
 ///
 /// - Parameters:
 ///   - players: How many, at most 20; the cost is players · 2^players.

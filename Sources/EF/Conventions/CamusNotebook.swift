@@ -2,15 +2,16 @@ public import ApicalImaging
 
 /// The volumes of the notebook that is published with CAMUS, from the masks on.
 ///
-/// It differs from the guidelines in more than the formula. The mitral plane is the longest chord within 45° of the
-/// horizontal, right end first along the contour from its lowest point on, from which the contour between the ends
-/// departs by at most 8 pixels. The base is the contour point half-way between those ends, by count; the apex is the point
-/// farthest from it. At the start of each of 20 discs the diameter is found by half pixels, on each side from the eighth
-/// pixel to the first one outside. The longest of the four axes stands for both phases, and volumes are rounded to
-/// whole mL: ESV comes out too large, and EF some 10 points too low for a ventricle that shortens by a fifth.
+/// It differs from the guidelines in more than the formula. The mitral plane is the longest chord within 45°
+/// of the horizontal, right end first along the contour from its lowest point on, from which the contour
+/// between the ends departs by at most 8 pixels. The base is the contour point half-way between those ends,
+/// by count; the apex is the point farthest from it. At the start of each of 20 discs the diameter is found
+/// by half pixels, on each side from the eighth pixel to the first one outside. The longest of the four axes
+/// stands for both phases, and volumes are rounded to whole mL: ESV comes out too large, and EF some 10
+/// points too low for a ventricle that shortens by a fifth.
 ///
-/// The notebook of the CAMUS challenge; the same procedure is `heart_us.py` of the library vital. Our own code, to
-/// show what a convention does to published numbers.
+/// The notebook of the CAMUS challenge; the same procedure is `heart_us.py` of the library vital. Our own
+/// code, to show what a convention does to published numbers.
 public enum CamusNotebook {
   /// What the notebook does with its discs.
   public static let convention = VolumeConvention(
@@ -24,7 +25,8 @@ public enum CamusNotebook {
   /// - Parameters:
   ///   - beats: A2C and A4C.
   ///   - convention: Other than the notebook's own, to see what the choice of length and the rounding do.
-  /// - Throws: ``EFFailure`` for a view that is not there, a mask that cannot be measured, or volumes without an EF.
+  /// - Throws: ``EFFailure`` for a view that is not there, a mask that cannot be measured, or volumes without
+  ///   an EF.
   public static func fraction(
     _ beats: [ViewBeat<LabelMap>], convention: VolumeConvention = convention
   ) throws(EFFailure) -> EjectionFraction {
@@ -74,8 +76,8 @@ public enum CamusNotebook {
     return (LabelMap(size: size, spacing: spacing.resampled(from: map.size, to: size), labels: labels), step)
   }
 
-  /// The outline from its lowest point on, the rightmost of several, as marching squares row by row close it last; that
-  /// point comes again at the end. Pixels are counted by their centres.
+  /// The outline from its lowest point on, the rightmost of several, as marching squares row by row close it
+  /// last; that point comes again at the end. Pixels are counted by their centres.
   private static func contour(of mask: Mask) -> [Point] {
     let outline = mask.contours()[0].map { Point(x: $0.x - 0.5, y: $0.y - 0.5) }
     let start = outline.indices.max { (outline[$0].y, outline[$0].x) < (outline[$1].y, outline[$1].x) } ?? 0

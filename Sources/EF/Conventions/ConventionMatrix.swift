@@ -2,8 +2,8 @@ public import ApicalImaging
 
 /// EDV, ESV and EF of the same masks under many conventions, beside those of one that all are compared with.
 ///
-/// With several beats a view, every A2C beat is combined with every A4C beat, each convention is applied to each pair,
-/// and a row holds means over the pairs: the rule of the exam's EF.
+/// With several beats a view, every A2C beat is combined with every A4C beat, each convention is applied to
+/// each pair, and a row holds means over the pairs: the rule of the exam's EF.
 public struct ConventionMatrix: Sendable, Equatable, Codable {
   /// One convention.
   public struct Row: Sendable, Equatable, Codable {
@@ -13,7 +13,8 @@ public struct ConventionMatrix: Sendable, Equatable, Codable {
     public let count: Int
     /// Means over them, mL and %; nil without one.
     public let edv, esv, ef: Double?
-    /// Mean of this convention − that of record over the beats or pairs with both: mL, mL and percentage points.
+    /// Mean of this convention − that of record over the beats or pairs with both: mL, mL and percentage
+    /// points.
     public let edvDifference, esvDifference, efDifference: Double?
     /// Why beats or pairs gave no EF.
     public let failures: [EFFailure]

@@ -5,7 +5,8 @@ public enum EFConvention: Sendable, Hashable, Codable {
   /// The notebook published with CAMUS, from the masks on.
   case camusNotebook
 
-  /// Biplane Simpson by the guidelines of 2015: 20 discs, diameters in their middles, the longer axis of each phase.
+  /// Biplane Simpson by the guidelines of 2015: 20 discs, diameters in their middles, the longer axis of each
+  /// phase.
   public static let ofRecord = EFConvention.measured(VolumeConvention())
 
   /// The rows of the matrix: the convention of record, and each departure from it alone.

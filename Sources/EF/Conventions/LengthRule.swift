@@ -2,7 +2,8 @@
 public enum LengthRule: String, Sendable, Codable, CaseIterable {
   /// The longer: the rule of the American Society of Echocardiography and the European Association of
   /// Cardiovascular Imaging, the disc height is a fraction of the longer one (Lang et al., J. Am. Soc.
-  /// Echocardiogr. 2005;18:1440–1463, kept in 2015;28:1–39). A foreshortened view is too short, never too long.
+  /// Echocardiogr. 2005;18:1440–1463, kept in 2015;28:1–39). A foreshortened view is too short, never too
+  /// long.
   case longer
   /// The shorter: the rule of the same guidelines for the left atrium.
   case shorter
@@ -32,8 +33,8 @@ public enum LengthPhase: String, Sendable, Codable, CaseIterable {
 public enum DiscSampling: String, Sendable, Codable, CaseIterable {
   /// In its middle.
   case middles
-  /// At the end towards the base, as `linspace(0, 1, n, endpoint=False)` does; a half ellipsoid of 20 discs comes out
-  /// 3.7 % too large.
+  /// At the end towards the base, as `linspace(0, 1, n, endpoint=False)` does; a half ellipsoid of 20 discs
+  /// comes out 3.7 % too large.
   case starts
 
   /// Shares of the long axis, 0 at the base and 1 at the apex.

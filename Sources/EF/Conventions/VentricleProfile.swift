@@ -1,6 +1,7 @@
 public import ApicalImaging
 
-/// The LV of one frame with its diameter anywhere along the long axis, so that any convention can be applied to it.
+/// The LV of one frame with its diameter anywhere along the long axis, so that any convention can be applied
+/// to it.
 public struct VentricleProfile: Sendable {
   /// Length of the long axis, mm.
   public let length: Double

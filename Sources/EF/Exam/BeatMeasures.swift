@@ -6,10 +6,12 @@ public struct BeatMeasures: Sendable, Equatable, Codable {
   public let discs, areaLength: VolumeOutcome
   /// Length of the long axis, mm.
   public let edLength, esLength: Double
-  /// Change of the endocardium's length from ED to ES, % of that at ED; negative for a ventricle that shortens.
+  /// Change of the endocardium's length from ED to ES, % of that at ED; negative for a ventricle that
+  /// shortens.
   ///
-  /// 100 (ES − ED) / ED, the length from hinge point to hinge point around the apex. Contours do not follow tissue:
-  /// tracking of speckles, on which reference values rest, is another method. Nil for shapes without that length.
+  /// 100 (ES − ED) / ED, the length from hinge point to hinge point around the apex. Contours do not follow
+  /// tissue: tracking of speckles, on which reference values rest, is another method. Nil for shapes without
+  /// that length.
   public let longitudinalStrain: Double?
   /// Shortening of the long axis from ED to ES, % of that at ED.
   public let axisShortening: Double

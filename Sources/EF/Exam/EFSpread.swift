@@ -1,9 +1,10 @@
 public import ApicalStats
 
-/// How much EF varies within an exam: between the pairs that were averaged, and between the beats of each view.
+/// How much EF varies within an exam: between the pairs that were averaged, and between the beats of each
+/// view.
 ///
-/// Pairs share beats and are not independent: their SD says how far single measurements lie apart, and divided by a root
-/// of their number it is no standard error.
+/// Pairs share beats and are not independent: their SD says how far single measurements lie apart, and
+/// divided by a root of their number it is no standard error.
 public struct EFSpread: Sendable, Equatable, Codable {
   /// The beats of one view.
   public struct Beats: Sendable, Equatable, Codable {

@@ -2,8 +2,8 @@ internal import ApicalImaging
 
 /// The endocardium from one hinge point around the apex to the other.
 struct EndocardialLine {
-  /// Cut into this many chords of equal way along the contour: one is about 3 mm long, so that the steps of the
-  /// pixels do not count, and a half circle comes out 0.01 % too short.
+  /// Cut into this many chords of equal way along the contour: one is about 3 mm long, so that the steps of
+  /// the pixels do not count, and a half circle comes out 0.01 % too short.
   static let chords = 64
 
   /// Sum of the chords, mm.

@@ -62,7 +62,8 @@ public struct ExamMeasures: Sendable, Equatable, Codable {
 
   /// Global longitudinal strain, %: the mean over the views of the mean over their beats; nil without a beat.
   ///
-  /// From two apical views at most, where the guidelines average three; see ``BeatMeasures/longitudinalStrain``.
+  /// From two apical views at most, where the guidelines average three; see
+  /// ``BeatMeasures/longitudinalStrain``.
   public var globalLongitudinalStrain: Double? {
     let ofViews = EFView.allCases.compactMap { view -> Double? in
       let strains = beats.filter { $0.beat.view == view }.compactMap(\.longitudinalStrain)

@@ -1,7 +1,7 @@
 /// How well the lengths of the two views agree in a pair of beats.
 ///
-/// Both views show the same ventricle, so a view that is clearly shorter than the other misses its apex: it is
-/// foreshortened. That both are is not to be seen from their ratio.
+/// Both views show the same ventricle, so a view that is clearly shorter than the other misses its apex: it
+/// is foreshortened. That both are is not to be seen from their ratio.
 public struct Foreshortening: Sendable, Equatable, Codable {
   /// The A2C beat, then the A4C beat.
   public let beats: [BeatName]

@@ -23,8 +23,8 @@ public struct AreaCurve: Sendable, Equatable, Codable {
 
   /// Measures the segmentations of a cine.
   ///
-  /// A frame's area is that of the largest 4-connected piece of its LV. A frame without segmentation, without LV, or
-  /// whose LV falls into pieces (``EFFailure/lvInPieces(count:largestShare:)``) has none.
+  /// A frame's area is that of the largest 4-connected piece of its LV. A frame without segmentation, without
+  /// LV, or whose LV falls into pieces (``EFFailure/lvInPieces(count:largestShare:)``) has none.
   ///
   /// - Parameters:
   ///   - maps: One a frame, in the order of the recording and of one spacing; nil where the frame was not

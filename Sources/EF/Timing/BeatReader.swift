@@ -6,8 +6,8 @@ struct BeatReader {
   let weights: [Double?]
   let turns: [TurningPoints.Point]
 
-  /// How far below the others an ED on the edge of the recording may lie, and how far above them an ES, as a share of
-  /// the median fall.
+  /// How far below the others an ED on the edge of the recording may lie, and how far above them an ES, as a
+  /// share of the median fall.
   static let edgeTolerance = 0.15
   /// An only ED on the edge is cut where the area falls at once faster than this share of its mean rate.
   static let edgeSlope = 0.75

@@ -1,14 +1,16 @@
 /// ED and ES of every beat of a cine, from the area of its segmented LV.
 ///
-/// The curve is smoothed by ``TimingSettings/smoothingHalfWidth`` (robust local quadratic regression, tricube weights,
-/// Cleveland 1979): frames without an area are passed over and outliers lose their weight. ED frames are the maxima
-/// and ES frames the minima between which the smoothed area falls and rises by more than a share of the curve's range,
-/// so that notches of diastole do not count. Of turns closer than the shortest plausible beat the weakest go.
+/// The curve is smoothed by ``TimingSettings/smoothingHalfWidth`` (robust local quadratic regression, tricube
+/// weights, Cleveland 1979): frames without an area are passed over and outliers lose their weight. ED frames
+/// are the maxima and ES frames the minima between which the smoothed area falls and rises by more than a
+/// share of the curve's range, so that notches of diastole do not count. Of turns closer than the shortest
+/// plausible beat the weakest go.
 ///
-/// A beat is an ED with the ES after it. One whose ED is the first frame with an area (or whose ES is the last) may be
-/// cut: ``TimedBeat/Flaw/edCut`` where that ED's area is lower than the median of the other EDs by more than 15 % of the
-/// median fall, or, being the only ED, where the area falls at once faster than three quarters of its mean rate in this
-/// systole. The same, upside down, for ES. An ECG-triggered recording that begins with ED is not cut.
+/// A beat is an ED with the ES after it. One whose ED is the first frame with an area (or whose ES is the
+/// last) may be cut: ``TimedBeat/Flaw/edCut`` where that ED's area is lower than the median of the other EDs
+/// by more than 15 % of the median fall, or, being the only ED, where the area falls at once faster than
+/// three quarters of its mean rate in this systole. The same, upside down, for ES. An ECG-triggered recording
+/// that begins with ED is not cut.
 public struct BeatTiming: Sendable, Equatable, Codable {
   /// What the beats were read from.
   public let curve: AreaCurve
@@ -32,8 +34,8 @@ public struct BeatTiming: Sendable, Equatable, Codable {
 
   /// Reads the beats of one recording.
   ///
-  /// - Throws: ``TimingError`` with fewer than 8 frames with an area, without a beat, or where the smoothed area
-  ///   varies by less than 2 % of its median.
+  /// - Throws: ``TimingError`` with fewer than 8 frames with an area, without a beat, or where the smoothed
+  ///   area varies by less than 2 % of its median.
   public init(_ curve: AreaCurve, settings: TimingSettings = TimingSettings()) throws(TimingError) {
     let measured = curve.areas.count { $0 != nil }
     guard measured >= Self.minimumFrames else {

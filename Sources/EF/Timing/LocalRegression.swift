@@ -1,11 +1,12 @@
 /// Smooths a curve with gaps and outliers: robust local quadratic regression.
 ///
-/// At each frame a parabola is fitted to the frames around it, with tricube weights (1 − |u|³)³ of the distance u in
-/// units of the half-width; its value there is the smoothed one. Four times the fit is repeated with each frame's weight
-/// times Tukey's bisquare (1 − (r / 6s)²)² of its residual r, s being the median absolute residual.
-/// Cleveland, J. Am. Stat. Assoc. 1979;74:829–836. Departures: the window has a fixed width in time, and grows by
-/// halves only where it holds fewer than five frames; s is at least 3 % of the range between the 5th and the 95th
-/// percentile, so that neither the sharp turns of a curve without noise nor the neighbours of an outlier count as such.
+/// At each frame a parabola is fitted to the frames around it, with tricube weights (1 − |u|³)³ of the
+/// distance u in units of the half-width; its value there is the smoothed one. Four times the fit is repeated
+/// with each frame's weight times Tukey's bisquare (1 − (r / 6s)²)² of its residual r, s being the median
+/// absolute residual. Cleveland, J. Am. Stat. Assoc. 1979;74:829–836. Departures: the window has a fixed
+/// width in time, and grows by halves only where it holds fewer than five frames; s is at least 3 % of the
+/// range between the 5th and the 95th percentile, so that neither the sharp turns of a curve without noise
+/// nor the neighbours of an outlier count as such.
 struct LocalRegression {
   /// Frames with weight zero lie this far away, in frames.
   let halfWidth: Double
@@ -17,11 +18,11 @@ struct LocalRegression {
   /// The smallest scale of residuals, as a share of the range.
   static let minimumScale = 0.03
 
-  /// Values at the frames from the first to the last with a value; nil beyond those, and everywhere with fewer
-  /// than five values.
+  /// Values at the frames from the first to the last with a value; nil beyond those, and everywhere with
+  /// fewer than five values.
   ///
-  /// - Returns: The smoothed curve, and each frame's robustness weight: 0 for an outlier, 1 in the middle of the
-  ///   others; nil where there is no value.
+  /// - Returns: The smoothed curve, and each frame's robustness weight: 0 for an outlier, 1 in the middle of
+  ///   the others; nil where there is no value.
   func smooth(_ values: [Double?]) -> (values: [Double?], weights: [Double?]) {
     let points = values.indices.compactMap { frame in values[frame].map { (frame: frame, value: $0) } }
     guard points.count >= Self.minimumPoints else {

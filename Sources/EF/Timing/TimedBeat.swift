@@ -49,7 +49,8 @@ public struct TimedBeat: Sendable, Equatable, Codable {
     public let length: Double?
     /// Share of the beat's frames with an area, 0…1; up to ES where the recording ends before the next ED.
     public let measuredShare: Double
-    /// Root mean square of area − smoothed area over the beat, outliers left out, in % of the fall from ED to ES.
+    /// Root mean square of area − smoothed area over the beat, outliers left out, in % of the fall from ED to
+    /// ES.
     public let noise: Double
     /// Number of the beat's frames that count as outliers.
     public let outliers: Int

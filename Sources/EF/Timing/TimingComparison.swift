@@ -1,7 +1,8 @@
 /// The beats found in one recording beside the known ones.
 ///
-/// Two beats can be matched when their systoles, from ED to ES, share a frame. Matches keep the order of time; of all
-/// such matchings the one with the most matches counts, and of these the one with the smallest sum of absolute errors.
+/// Two beats can be matched when their systoles, from ED to ES, share a frame. Matches keep the order of
+/// time; of all such matchings the one with the most matches counts, and of these the one with the smallest
+/// sum of absolute errors.
 public struct TimingComparison: Sendable, Equatable, Codable {
   /// A known beat and the found one that stands for it.
   public struct Match: Sendable, Equatable, Codable {

@@ -19,11 +19,11 @@ public enum TimingError: Error, Sendable, Equatable, Codable, CustomStringConver
     case .notAnArea(let frame):
       "The LV area of frame \(frame) is negative or not finite. Leave a frame without segmentation empty."
     case .tooFewFrames(let measured, let minimum):
-      "Frames with an LV area: \(measured), needed: \(minimum). Is the recording an apical view within the range of "
-        + "the model?"
+      "Frames with an LV area: \(measured), needed: \(minimum). "
+        + "Is the recording an apical view within the range of the model?"
     case .noBeat(let range):
-      "No beat was found: the LV area varies by \((range * 10).rounded() / 10) % over the recording. Does it hold "
-        + "an end-diastole and the end-systole after it?"
+      "No beat was found: the LV area varies by \((range * 10).rounded() / 10) % over the recording. "
+        + "Does it hold an end-diastole and the end-systole after it?"
     case .nothingMatched(let known, let found):
       "No found beat matches a known one (found: \(found), known: \(known)). Do both count frames from 0?"
     }

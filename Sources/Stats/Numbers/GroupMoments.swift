@@ -1,9 +1,9 @@
 /// Count, mean and SD of one group, as a table prints them, and of groups joined together.
 ///
 /// For disjoint groups i with counts nᵢ, means mᵢ and SDs sᵢ the union has N = Σ nᵢ, mean M = Σ nᵢ mᵢ / N and
-/// SD² = (Σ (nᵢ − 1) sᵢ² + Σ nᵢ (mᵢ − M)²) / (N − 1): exactly those of all values together. Higgins et al. (eds.),
-/// Cochrane Handbook for Systematic Reviews of Interventions, table 6.5.2.a, for two groups. A pooled SD in the sense
-/// of the t test leaves out the second sum, and is another number.
+/// SD² = (Σ (nᵢ − 1) sᵢ² + Σ nᵢ (mᵢ − M)²) / (N − 1): exactly those of all values together. Higgins et al.
+/// (eds.), Cochrane Handbook for Systematic Reviews of Interventions, table 6.5.2.a, for two groups. A pooled
+/// SD in the sense of the t test leaves out the second sum, and is another number.
 public struct GroupMoments: Sendable, Equatable, Codable {
   /// Number of values.
   public let count: Int

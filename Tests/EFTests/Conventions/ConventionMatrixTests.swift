@@ -187,7 +187,8 @@ struct ConventionMatrixTests {
     #expect(throws: EFFailure.lvEmpty) { try CamusNotebook.discs(blank) }
   }
 
-  /// Two A2C beats with two A4C beats: means over four pairs, as the EF of the exam; a broken beat is left out.
+  /// Two A2C beats with two A4C beats: means over four pairs, as the EF of the exam; a broken beat is left
+  /// out.
   @Test func severalBeats() throws {
     let beats = HalfEllipsoids.normal.masks + HalfEllipsoids.unequal.masks
     let blank = LabelMap(

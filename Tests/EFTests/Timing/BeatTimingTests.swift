@@ -5,7 +5,8 @@ import Foundation
 import Testing
 
 struct BeatTimingTests {
-  /// Areas that fall in `systole` frames and rise in the rest of `length`, like a cosine; the first ED is frame 0.
+  /// Areas that fall in `systole` frames and rise in the rest of `length`, like a cosine; the first ED is
+  /// frame 0.
   private func areas(beats: Int, length: Int = 40, systole: Int = 16, ed: Double = 3000, es: Double = 1800)
     -> [Double?]
   {

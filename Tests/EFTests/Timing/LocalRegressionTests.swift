@@ -3,8 +3,8 @@ import Testing
 @testable import ApicalEF
 
 struct LocalRegressionTests {
-  /// NumPy: `polyfit(u, y, 2, w=sqrt(weights))` in windows of half-width 5 that grow by halves, four rounds of
-  /// bisquare weights.
+  /// NumPy: `polyfit(u, y, 2, w=sqrt(weights))` in windows of half-width 5 that grow by halves, four rounds
+  /// of bisquare weights.
   @Test func matchesNumPy() throws {
     let values: [Double?] = [
       3000, 2950, nil, 2700, 2520, 2300, 2130, 9000, 1850, 1800, 1830, nil, nil, 2100, 2300, 2450, 2600, 2720,

@@ -4,8 +4,8 @@ import ApicalImaging
 import ApicalRandom
 import Foundation
 
-/// LV areas of an in-silico cine as a segmentation would give them: the areas of its true masks with noise, outliers
-/// and missing frames.
+/// LV areas of an in-silico cine as a segmentation would give them: the areas of its true masks with noise,
+/// outliers and missing frames.
 struct NoisyCine {
   let curve: AreaCurve
   let known: [BeatFrames]

@@ -39,7 +39,8 @@ struct TimingAccuracyTests {
     #expect(agreement.extra <= 3)
   }
 
-  /// Recordings cut off within the first systole and the last diastole: the cut beats are flagged, the others timed.
+  /// Recordings cut off within the first systole and the last diastole: the cut beats are flagged, the others
+  /// timed.
   @Test func recordingsOfAnyLength() throws {
     let agreement = try agreement(noise: 0.01, cut: (7, 9))
     #expect(agreement.ed.meanAbsoluteFrames < 1.5)
