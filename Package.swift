@@ -76,10 +76,11 @@ let package = Package(
     .target(name: "CBoostMath", path: "Sources/CBoostMath"),
 
     module("Random", settings: optimised),
+    module("Table", settings: optimised),
     module("Imaging", ["CZlib", "CPNG"]),
     module("Stats", ["CBoostMath", "ApicalRandom"], settings: optimised),
     module("Metrics", ["ApicalImaging", "ApicalStats", "ApicalRandom"], settings: optimised),
-    module("EF", ["ApicalImaging"]),
+    module("EF", ["ApicalImaging", "ApicalStats"], settings: optimised),
     module("Cohort", ["ApicalImaging", "ApicalRandom", "SwiftCSV"]),
     module("Engine", ["ApicalImaging", "ApicalRandom", "COpenVINO", "CCrypto"], settings: openVINOFlags),
     module("Report", ["ApicalImaging", "ApicalStats", "CCairo"]),
@@ -102,11 +103,12 @@ let package = Package(
       swiftSettings: strict + openVINOFlags),
 
     benchmark("metrics", ["ApicalMetrics", "ApicalImaging"]),
+    benchmark("statistics", ["ApicalStats", "ApicalRandom"]),
 
     .target(
       name: "TestSupport", dependencies: ["ApicalImaging"], path: "Tests/Support", swiftSettings: strict),
-    tests("Random"), tests("Imaging", ["ApicalRandom"]), tests("Stats", ["ApicalRandom"]),
-    tests("Metrics", ["ApicalRandom"]), tests("EF", ["ApicalCohort"]), tests("Cohort"),
+    tests("Random"), tests("Table"), tests("Imaging", ["ApicalRandom"]), tests("Stats", ["ApicalRandom"]),
+    tests("Metrics", ["ApicalRandom"]), tests("EF", ["ApicalCohort", "ApicalRandom", "ApicalStats"]), tests("Cohort"),
     tests("Engine", ["ApicalRandom"], exclude: ["Fixtures"]), tests("Report", ["ApicalRandom"]),
     tests(
       "Pipeline",
