@@ -1,0 +1,66 @@
+/// What the signed rank test takes from the distribution of V under the null hypothesis.
+protocol SignedRankNull {
+  /// "exact" or "approximate", with its options.
+  var name: String { get }
+  func pValue(_ alternative: Alternative) -> Double
+  /// The smallest rank sum that is not rejected when each tail holds `tail`; it counts averages from either end.
+  func accepted(_ tail: Double) -> Int
+}
+
+/// The permutation distribution over all choices of signs.
+struct ExactSignedRank: SignedRankNull {
+  let name = "exact"
+  private let doubledPositive: Int
+  private let permutation: SignedRankDistribution
+  private let untied: SignedRankDistribution
+
+  /// - Parameter ranked: Number of differences that the interval rests on.
+  init(_ ranks: SignedRanks, ranked: Int) {
+    doubledPositive = ranks.doubledPositive
+    permutation = SignedRankDistribution(doubledRanks: ranks.doubledRanks)
+    let isUntied = ranks.doubledRanks.count == ranked && !ranks.hasTies
+    untied = isUntied ? permutation : SignedRankDistribution(count: ranked)
+  }
+
+  func pValue(_ alternative: Alternative) -> Double {
+    alternative.pValue(
+      lower: permutation.lowerTail(doubledPositive), upper: permutation.upperTail(doubledPositive))
+  }
+
+  func accepted(_ tail: Double) -> Int { untied.quantile(tail) }
+}
+
+/// The normal approximation.
+struct ApproximateSignedRank: SignedRankNull {
+  private let ranks: SignedRanks
+  /// Mean and SD of V at any other shift of the ranked differences, where none is zero.
+  private let shiftedMean, shiftedSD: Double
+  private let correction: Double
+
+  /// - Parameter ranked: The differences that the interval rests on.
+  init(_ ranks: SignedRanks, ranked: [Double], tolerance: Double, correction: Double) {
+    self.ranks = ranks
+    let n = Double(ranked.count)
+    let ties = TiedRanks(ranked, tolerance: tolerance).tieSum
+    shiftedMean = n * (n + 1) / 4
+    shiftedSD = max(0, n * (n + 1) * (2 * n + 1) / 24 - ties / 48).squareRoot()
+    self.correction = correction
+  }
+
+  var name: String { "approximate" + (correction > 0 ? ", continuity correction" : "") }
+
+  func pValue(_ alternative: Alternative) -> Double {
+    guard ranks.standardDeviation > 0 else { return 1 }
+    let normal = Normal(standardDeviation: ranks.standardDeviation)
+    return switch alternative {
+    case .less: normal.cdf(ranks.deviation + correction)
+    case .greater: normal.survival(ranks.deviation - correction)
+    case .twoSided: min(1, 2 * normal.survival(max(0, abs(ranks.deviation) - correction)))
+    }
+  }
+
+  func accepted(_ tail: Double) -> Int {
+    let margin = shiftedSD * Normal.standard.quantile(1 - tail) + correction
+    return Int((shiftedMean - margin).rounded(.up))
+  }
+}
