@@ -48,4 +48,8 @@ public enum IntervalMethod: String, Sendable, Codable, CaseIterable {
   case deltaLog
   /// Normal quantile × standard error of the logit, by the delta method.
   case deltaLogit
+  /// Score interval with Hanley & McNeil's variance. Newcombe, Stat. Med. 2006, method 5.
+  case superiorityScore
+  /// Inversion of the noncentral t distribution of an effect size.
+  case noncentralT
 }

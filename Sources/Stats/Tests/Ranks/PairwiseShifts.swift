@@ -2,7 +2,7 @@
 ///
 /// Their median is the Hodges–Lehmann estimate of the shift. O(m + n) memory; an order statistic takes at most
 /// 64 passes over the m + n values.
-struct PairwiseShifts {
+struct PairwiseShifts: PairStatistics {
   /// Ascending.
   private let first, second: [Double]
 
@@ -15,18 +15,11 @@ struct PairwiseShifts {
 
   var count: Int { first.count * second.count }
 
-  /// The difference of this rank: 1 for the smallest, ``count`` for the largest.
   func orderStatistic(_ rank: Int) -> Double {
     precondition((1...count).contains(rank), "rank \(rank) of \(count) differences")
     let smallest = first[0] - second[second.count - 1]
     let largest = first[first.count - 1] - second[0]
     return ApicalStats.orderStatistic(rank, in: smallest...largest, countUpTo: count(upTo:))
-  }
-
-  var median: Double {
-    let lower = orderStatistic((count + 1) / 2)
-    guard count.isMultiple(of: 2) else { return lower }
-    return (lower + orderStatistic(count / 2 + 1)) / 2
   }
 
   private func count(upTo limit: Double) -> Int {

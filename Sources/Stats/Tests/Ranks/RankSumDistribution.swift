@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Null distribution of the Mann–Whitney statistic U, doubled: over all ways to label m of N values as the first.
 ///
 /// Tails are sums of small positive terms, so they keep their digits far below the last digit of 1. Counts start

@@ -67,7 +67,7 @@ struct SignedRankDistribution {
   private static func include(
     _ rank: Int, in table: inout [Double], upTo last: Int, factor: Double
   ) {
-    table.withUnsafeMutableBytes { bytes in
+    unsafe table.withUnsafeMutableBytes { bytes in
       let width = MemoryLayout<Double>.stride
       var end = last + 1
       while end - 4 >= rank {

@@ -2,6 +2,7 @@
 protocol SignedRankNull {
   /// "exact" or "approximate", with its options.
   var name: String { get }
+  var intervalMethod: IntervalMethod { get }
   func pValue(_ alternative: Alternative) -> Double
   /// The smallest rank sum that is not rejected when each tail holds `tail`; it counts averages from either end.
   func accepted(_ tail: Double) -> Int
@@ -10,6 +11,7 @@ protocol SignedRankNull {
 /// The permutation distribution over all choices of signs.
 struct ExactSignedRank: SignedRankNull {
   let name = "exact"
+  let intervalMethod = IntervalMethod.exactTest
   private let doubledPositive: Int
   private let permutation: SignedRankDistribution
   private let untied: SignedRankDistribution
@@ -32,6 +34,7 @@ struct ExactSignedRank: SignedRankNull {
 
 /// The normal approximation.
 struct ApproximateSignedRank: SignedRankNull {
+  let intervalMethod = IntervalMethod.asymptoticTest
   private let ranks: SignedRanks
   /// Mean and SD of V at any other shift of the ranked differences, where none is zero.
   private let shiftedMean, shiftedSD: Double
@@ -50,13 +53,8 @@ struct ApproximateSignedRank: SignedRankNull {
   var name: String { "approximate" + (correction > 0 ? ", continuity correction" : "") }
 
   func pValue(_ alternative: Alternative) -> Double {
-    guard ranks.standardDeviation > 0 else { return 1 }
-    let normal = Normal(standardDeviation: ranks.standardDeviation)
-    return switch alternative {
-    case .less: normal.cdf(ranks.deviation + correction)
-    case .greater: normal.survival(ranks.deviation - correction)
-    case .twoSided: min(1, 2 * normal.survival(max(0, abs(ranks.deviation) - correction)))
-    }
+    correctedNormalPValue(
+      ranks.deviation, standardDeviation: ranks.standardDeviation, correction: correction, alternative)
   }
 
   func accepted(_ tail: Double) -> Int {

@@ -101,7 +101,7 @@ public struct SignedRankTest: Sendable, Equatable, Codable {
       pValue: null.pValue(alternative), alternative: alternative, count: ranked.count)
     hodgesLehmann = Self.hodgesLehmann(
       ranked, null.accepted(alternative.tail(confidence: confidence)), alternative, confidence,
-      isExact ? .exactTest : .asymptoticTest, unit)
+      null.intervalMethod, unit)
     rankBiserial = positive + negative > 0 ? (positive - negative) / (positive + negative) : 0
     z = ranks.standardDeviation > 0 ? ranks.deviation / ranks.standardDeviation : 0
     positiveRankSum = positive
@@ -121,11 +121,9 @@ public struct SignedRankTest: Sendable, Equatable, Codable {
         unit: unit)
     }
     let averages = WalshAverages(ranked)
-    let interval = alternative.interval(
-      accepted < 1 ? -.infinity : averages.orderStatistic(accepted),
-      accepted < 1 ? .infinity : averages.orderStatistic(averages.count + 1 - accepted))
     return Estimate(
-      value: averages.median, interval: interval, confidence: confidence, method: method,
+      value: averages.median, interval: averages.interval(accepted, alternative), confidence: confidence,
+      method: method,
       count: ranked.count, unit: unit)
   }
 }

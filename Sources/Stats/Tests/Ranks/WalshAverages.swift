@@ -2,7 +2,7 @@
 ///
 /// Their median is the Hodges–Lehmann estimate; J. L. Hodges & E. L. Lehmann, Ann. Math. Stat. 1963;34:598–611.
 /// O(n) memory; an order statistic takes at most 64 passes over n values.
-struct WalshAverages {
+struct WalshAverages: PairStatistics {
   /// Ascending; halves, so that no sum leaves the range of a `Double`.
   private let halves: [Double]
 
@@ -14,17 +14,10 @@ struct WalshAverages {
 
   var count: Int { halves.count * (halves.count + 1) / 2 }
 
-  /// The average of this rank: 1 for the smallest, ``count`` for the largest.
   func orderStatistic(_ rank: Int) -> Double {
     precondition((1...count).contains(rank), "rank \(rank) of \(count) averages")
     let last = halves[halves.count - 1]
     return ApicalStats.orderStatistic(rank, in: (2 * halves[0])...(2 * last), countUpTo: count(upTo:))
-  }
-
-  var median: Double {
-    let lower = orderStatistic((count + 1) / 2)
-    guard count.isMultiple(of: 2) else { return lower }
-    return lower / 2 + orderStatistic(count / 2 + 1) / 2
   }
 
   /// Row i of the implicit matrix loses columns from the right as i grows.
