@@ -26,10 +26,8 @@ struct NoncentralityInterval {
     // Falls almost along a straight line with δ, by about one a standard deviation of t − δ.
     func excess(_ noncentrality: Double) -> Double {
       let distribution = NoncentralT(degreesOfFreedom: degreesOfFreedom, noncentrality: noncentrality)
-      let below = distribution.cdf(t)
-      let z =
-        below < 0.5
-        ? Normal.standard.quantile(below) : -Normal.standard.quantile(distribution.survival(t))
+      let (below, above) = (max(0, distribution.cdf(t)), max(0, distribution.survival(t)))
+      let z = below < 0.5 ? Normal.standard.quantile(below) : -Normal.standard.quantile(min(1, above))
       return max(-40, min(40, z)) - target
     }
     let spread = (1 + t * t / (2 * degreesOfFreedom)).squareRoot()

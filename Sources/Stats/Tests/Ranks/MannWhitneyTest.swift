@@ -28,7 +28,7 @@ public struct MannWhitneyTest: Sendable, Equatable, Codable {
   public let firstCount, secondCount: Int
 
   /// Values of both samples together up to which `auto` is exact: 0.01 s.
-  public static let automaticLimit = 500, automaticLimitWithTies = 100
+  public static let automaticLimit = 200, automaticLimitWithTies = 100
 
   /// - Parameters:
   ///   - first: Values of one group of patients.

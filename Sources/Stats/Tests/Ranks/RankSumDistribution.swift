@@ -24,21 +24,31 @@ struct RankSumDistribution {
 
   /// Without ties: the coefficients of the Gaussian binomial Π (1 − qⁿ⁺ⁱ)/(1 − qⁱ), i = 1…m. O(m·mn) time.
   ///
-  /// Each factor turns the distribution for i − 1 values of the first sample into that for i. A subtraction takes
-  /// away less than the running sum adds again, so relative errors stay near 1e−13.
+  /// Each factor turns the distribution for i − 1 values of the first sample into that for i. The subtractions
+  /// cost digits, about 1.4 for each hundred values of the smaller sample, so they are done with 32 digits.
   init(firstCount: Int, secondCount: Int) {
     let (m, n) = (min(firstCount, secondCount), max(firstCount, secondCount))
-    var half = [Double](repeating: 0, count: m * n / 2 + 1)
     let exponent = max(0, logChoices(m + n, m) - Self.exponentLimit / 2)
-    half[0] = Double(sign: .plus, exponent: -Int(exponent), significand: 1)
-    for i in stride(from: 1, through: m, by: 1) {
-      for u in stride(from: half.count - 1, through: n + i, by: -1) { half[u] -= half[u - n - i] }
-      for u in stride(from: i, to: half.count, by: 1) { half[u] += half[u - i] }
-    }
+    let half = Self.gaussianBinomial(
+      m, n, start: Double(sign: .plus, exponent: -Int(exponent), significand: 1))
     var all = [Double](repeating: 0, count: 2 * m * n + 1)
-    for u in 0...(m * n) { all[2 * u] = half[min(u, m * n - u)] }
+    for u in 0...(m * n) { all[2 * u] = half[min(u, m * n - u)].high }
     counts = all
     total = CompensatedSum.of(all)
+  }
+
+  /// Lower half of the coefficients, the first of which is `start`.
+  private static func gaussianBinomial(_ m: Int, _ n: Int, start: Double) -> [DoubleDouble] {
+    var half = [DoubleDouble](repeating: DoubleDouble(0), count: m * n / 2 + 1)
+    half[0] = DoubleDouble(start)
+    var cells = half.mutableSpan
+    for i in stride(from: 1, through: m, by: 1) {
+      for u in stride(from: cells.count - 1, through: n + i, by: -1) {
+        cells[u] = cells[u] - cells[u - n - i]
+      }
+      for u in stride(from: i, to: cells.count, by: 1) { cells[u] = cells[u] + cells[u - i] }
+    }
+    return half
   }
 
   /// Probability of a doubled U up to this.
