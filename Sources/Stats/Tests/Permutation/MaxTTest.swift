@@ -60,6 +60,34 @@ extension Permutation {
       throw .tooFewValues(count: 0, minimum: 1, sample: "outcomes")
     }
     let clusters = try Clusters(patients, values: count)
+    let sums = try clusterSums(outcomes, clusters, count: count, alternative)
+    // From the least to the most extreme outcome: each is compared with the maximum of those up to it.
+    let order = sums.indices.sorted { sums[$0].extremity < sums[$1].extremity }
+    let (counts, isExact) = try signReplicates(units: clusters.count, stream: stream) { signs in
+      ExtremeCounts(sums, order: order, signs: signs)
+    }
+    let total = counts.reduce(into: ExtremeCounts(outcomes: outcomes.count)) { $0.add($1) }
+    let pValues = { (extreme: [Int]) in
+      extreme.map { permutationPValue(extreme: $0, of: counts.count, isExact: isExact) }
+    }
+    let alone = pValues(total.alone)
+    let adjusted = stepDown(pValues(total.ofMaximum), order: order)
+    let way = isExact ? "exact" : "\(counts.count) random arrangements"
+    let results = outcomes.indices.map { index in
+      MaxTTest.Result(
+        name: outcomes[index].name,
+        test: HypothesisTest(
+          method: "Sign-flip permutation, \(way)", statisticName: "t*", statistic: sums[index].statistic,
+          pValue: alone[index], alternative: alternative, count: count),
+        adjustedPValue: adjusted[index])
+    }
+    return MaxTTest(
+      results: results, arrangements: counts.count, isExact: isExact, unitCount: clusters.count, seed: seed)
+  }
+
+  private func clusterSums(
+    _ outcomes: [MaxTTest.Outcome], _ clusters: Clusters, count: Int, _ alternative: Alternative
+  ) throws(TestError) -> [ClusterSums] {
     var sums: [ClusterSums] = []
     for outcome in outcomes {
       guard outcome.differences.count == count else {
@@ -68,29 +96,15 @@ extension Permutation {
       try validate(outcome.differences, minimum: 1, sample: outcome.name)
       sums.append(ClusterSums(outcome.differences, clusters, alternative))
     }
-    // From the least to the most extreme outcome: each is compared with the maximum of those up to it.
-    let order = sums.indices.sorted { sums[$0].extremity < sums[$1].extremity }
-    let (counts, isExact) = try signReplicates(units: clusters.count, stream: stream) { [sums] signs in
-      ExtremeCounts(sums, order: order, signs: signs)
-    }
-    let total = counts.reduce(into: ExtremeCounts(outcomes: outcomes.count)) { $0.add($1) }
-    func pValue(_ extreme: Int) -> Double {
-      permutationPValue(extreme: extreme, of: counts.count, isExact: isExact)
-    }
-    var adjusted = total.ofMaximum.map(pValue)
+    return sums
+  }
+
+  /// No outcome gets a smaller p than a more extreme one.
+  private func stepDown(_ pValues: [Double], order: [Int]) -> [Double] {
+    var adjusted = pValues
     for (less, more) in zip(order.dropLast(), order.dropFirst()).reversed() {
       adjusted[less] = max(adjusted[less], adjusted[more])
     }
-    let way = isExact ? "exact" : "\(counts.count) random arrangements"
-    let results = outcomes.indices.map { index in
-      MaxTTest.Result(
-        name: outcomes[index].name,
-        test: HypothesisTest(
-          method: "Sign-flip permutation, \(way)", statisticName: "t*", statistic: sums[index].statistic,
-          pValue: pValue(total.alone[index]), alternative: alternative, count: count),
-        adjustedPValue: adjusted[index])
-    }
-    return MaxTTest(
-      results: results, arrangements: counts.count, isExact: isExact, unitCount: clusters.count, seed: seed)
+    return adjusted
   }
 }
