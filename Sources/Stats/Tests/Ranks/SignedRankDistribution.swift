@@ -80,7 +80,9 @@ struct SignedRankDistribution {
         end = target
       }
       let cells = unsafe bytes.assumingMemoryBound(to: Double.self)
-      while end > 0 {
+      // Below `rank` nothing is added, and without halving nothing changes.
+      let floor = factor == 1 ? rank : 0
+      while end > floor {
         end -= 1
         unsafe cells[end] = factor * (cells[end] + (end >= rank ? cells[end - rank] : 0))
       }
