@@ -30,9 +30,9 @@ struct EffectSizeTests {
   }
 
   // Every end exists, and both ways to find it meet where one takes over.
-  @Test(arguments: [1.0, 2, 5, 30, 300, 3000, 100_000], [0.0005, 0.025, 0.1])
+  @Test(arguments: [1.0, 2, 30, 3000, 100_000], [0.0005, 0.025])
   func allScales(_ degrees: Double, _ tail: Double) {
-    for t in [0, 0.01, 1, 10, 100, 1000, 4999, 1e5, 1e9] {
+    for t in [0, 1, 100, 1e9] {
       let interval = NoncentralityInterval(t: t, degreesOfFreedom: degrees, tail: tail)
       #expect(interval.lower < t && interval.upper > (degrees < 2 ? 0 : t * 0.9))
     }

@@ -26,23 +26,34 @@ struct NoncentralityInterval {
     // Falls almost along a straight line with δ, by about one a standard deviation of t − δ.
     func excess(_ noncentrality: Double) -> Double {
       let distribution = NoncentralT(degreesOfFreedom: degreesOfFreedom, noncentrality: noncentrality)
-      let (below, above) = (max(0, distribution.cdf(t)), max(0, distribution.survival(t)))
-      let z = below < 0.5 ? Normal.standard.quantile(below) : -Normal.standard.quantile(min(1, above))
+      let below = max(0, distribution.cdf(t))
+      let z =
+        below < 0.5
+        ? Normal.standard.quantile(below)
+        : -Normal.standard.quantile(min(1, max(0, distribution.survival(t))))
       return max(-40, min(40, z)) - target
     }
     let spread = (1 + t * t / (2 * degreesOfFreedom)).squareRoot()
     var (low, high) = (t - target * spread - spread, t - target * spread + spread)
-    while excess(low) < 0 { low -= 2 * spread }
-    while excess(high) > 0 { high += 2 * spread }
-    return root(of: excess, from: low, to: high)
+    var (atLow, atHigh) = (excess(low), excess(high))
+    while atLow < 0 {
+      low -= 2 * spread
+      atLow = excess(low)
+    }
+    while atHigh > 0 {
+      high += 2 * spread
+      atHigh = excess(high)
+    }
+    return root(of: excess, from: (low, atLow), to: (high, atHigh))
   }
 }
 
-/// Where a falling function crosses zero, to about 1e−14 of the bracket; Illinois' rule, at most 100 calls.
-private func root(of function: (Double) -> Double, from low: Double, to high: Double) -> Double {
-  var (a, b) = (low, high)
-  var (atA, atB) = (function(a), function(b))
-  let precision = 1e-14 * max(abs(a), abs(b), 1)
+/// Where a falling function crosses zero, to about 1e−13 of its ends; Illinois' rule, at most 100 calls.
+private func root(
+  of function: (Double) -> Double, from low: (Double, Double), to high: (Double, Double)
+) -> Double {
+  var ((a, atA), (b, atB)) = (low, high)
+  let precision = 1e-13 * max(abs(a), abs(b), 1)
   var lastSide = 0
   for _ in 0..<100 where b - a > precision && atA > atB {
     let x = b - atB * (b - a) / (atB - atA)
