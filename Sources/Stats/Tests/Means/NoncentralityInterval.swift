@@ -48,17 +48,19 @@ struct NoncentralityInterval {
   }
 }
 
-/// Where a falling function crosses zero, to about 1e−13 of its ends; Illinois' rule, at most 100 calls.
+/// Where a falling function crosses zero, to about 1e−13 of its ends; Illinois' rule, which
+/// converges in some eight calls.
 private func root(
   of function: (Double) -> Double, from low: (Double, Double), to high: (Double, Double)
 ) -> Double {
   var ((a, atA), (b, atB)) = (low, high)
   let precision = 1e-13 * max(abs(a), abs(b), 1)
-  var lastSide = 0
+  var (lastSide, last) = (0, Double.nan)
   for _ in 0..<100 where b - a > precision && atA > atB {
     let x = b - atB * (b - a) / (atB - atA)
     let atX = function(x)
-    if atX == 0 { return x }
+    if atX == 0 || abs(x - last) <= precision { return x }
+    last = x
     if atX > 0 {
       (a, atA) = (x, atX)
       if lastSide == 1 { atB /= 2 }
