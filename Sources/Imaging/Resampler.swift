@@ -5,7 +5,8 @@
 /// sum to one. Equal to PyTorch's `interpolate(mode="bilinear", antialias=True, align_corners=False)` in float32.
 public struct Resampler: Sendable {
   public let source, target: PixelSize
-  private let columns, rows: FilterTaps
+  /// Weights along x and along y.
+  package let columns, rows: FilterTaps
 
   /// Prepares the weights from one grid to the other.
   public init(from source: PixelSize, to target: PixelSize) {
@@ -57,13 +58,13 @@ public struct Resampler: Sendable {
 }
 
 /// Which source pixels of one axis make each target pixel, and with what weights.
-struct FilterTaps {
+package struct FilterTaps: Sendable {
   /// Taps of each target pixel; unused ones weigh zero.
-  let width: Int
+  package let width: Int
   /// First source pixel of each target pixel; `start + width` stays inside the axis.
-  let starts: [Int]
+  package let starts: [Int]
   /// `width` weights a target pixel, summing to one.
-  let weights: [Float]
+  package let weights: [Float]
 
   init(from source: Int, to target: Int) {
     let scale = Double(source) / Double(target)

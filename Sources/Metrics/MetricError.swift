@@ -20,6 +20,8 @@ public enum MetricError: Error, Equatable, CustomStringConvertible {
   case toleranceOutOfRange(Double)
   /// Two occupancy maps of different labels or grids.
   case mapsDiffer(String, String)
+  /// No frame of a cohort shows the structure.
+  case structureAbsent(Label)
 
   /// What was found, what was needed, what to check.
   public var description: String {
@@ -44,6 +46,8 @@ public enum MetricError: Error, Equatable, CustomStringConvertible {
       "Tolerance: \(tolerance) mm, needed: zero or more. NSD at 1 mm is written 1."
     case .mapsDiffer(let one, let other):
       "Occupancy of \(one) cannot be merged with that of \(other). Use one label and one grid."
+    case .structureAbsent(let label):
+      "Frames with \(label.name): 0, needed: 1 in each cohort. Is the label right?"
     }
   }
 }

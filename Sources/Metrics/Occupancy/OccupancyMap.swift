@@ -22,9 +22,11 @@ public struct OccupancyMap: Sendable, Equatable, Codable {
   }
 
   /// Adds one frame, resampled to the grid of the map: the label that covers most of a cell has it.
-  public mutating func add(_ map: LabelMap) {
-    let resized = map.resized(to: size)
-    for (index, value) in resized.labels.enumerated() where value == label.rawValue { counts[index] += 1 }
+  public mutating func add(_ map: LabelMap) { add(ResampledMask(of: label, in: map, on: size).bits) }
+
+  /// Adds one frame on the grid of the map.
+  mutating func add(_ bits: BitMask) {
+    bits.forEachPixel { x, y in counts[y * size.width + x] += 1 }
     frameCount += 1
   }
 
@@ -45,5 +47,12 @@ public struct OccupancyMap: Sendable, Equatable, Codable {
     return counts.map { Double($0) / Double(frameCount) }
   }
 
-  private var name: String { "\(label.name) on \(size)" }
+  /// The map as a distribution over its cells, which sums to one; nil where no frame has the structure.
+  public var distribution: [Double]? {
+    let total = counts.reduce(0, +)
+    guard total > 0 else { return nil }
+    return counts.map { Double($0) / Double(total) }
+  }
+
+  var name: String { "\(label.name) on \(size)" }
 }
