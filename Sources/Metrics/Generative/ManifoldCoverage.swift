@@ -30,14 +30,14 @@ public struct ManifoldCoverage: Sendable, Equatable, Codable {
     }
     let fewest = min(generated.count, real.count)
     guard fewest > k else { throw .tooFew(count: fewest, minimum: k + 1) }
-    let realReach = Self.reach(real, k)
-    let generatedReach = Self.reach(generated, k)
-    let distances = concurrently(generated.count) { Self.squaredDistances(from: generated, $0, to: real) }
+    let (real, generated) = (CentredVectors(real, around: real), CentredVectors(generated, around: real))
+    let realReach = real.reach(k)
+    let generatedReach = generated.reach(k)
     var balls = 0
     var precise = 0
     var isCovered = [Bool](repeating: false, count: real.count)
     var isRecalled = isCovered
-    for (row, line) in distances.enumerated() {
+    generated.forEachLine(to: real) { row, line in
       var holding = 0
       for column in line.indices {
         if line[column] <= realReach[column] {
@@ -58,41 +58,52 @@ public struct ManifoldCoverage: Sendable, Equatable, Codable {
     self.generatedCount = generated.count
     self.realCount = real.count
   }
+}
 
-  /// Squared distance of each vector to its k-th nearest other one.
-  private static func reach(_ set: FeatureSet, _ k: Int) -> [Double] {
-    concurrently(set.count) { row in
-      var line = squaredDistances(from: set, row, to: set)
-      line.remove(at: row)
-      line.sort()
-      return line[k - 1]
+/// Vectors around a common centre, so that squared distances can be told from inner products.
+private struct CentredVectors {
+  private let matrix: Matrix
+  private let squares: [Double]
+
+  init(_ set: FeatureSet, around centre: FeatureSet) {
+    var mean = [Double](repeating: 0, count: centre.dimension)
+    for (index, value) in centre.values.enumerated() { mean[index % centre.dimension] += value }
+    var matrix = set.matrix
+    for index in matrix.values.indices {
+      matrix.values[index] -= mean[index % centre.dimension] / Double(centre.count)
+    }
+    self.matrix = matrix
+    squares = (0..<matrix.rows).map { row in
+      (0..<matrix.columns).reduce(0) { $0 + matrix[row, $1] * matrix[row, $1] }
     }
   }
 
-  private static func squaredDistances(from set: FeatureSet, _ row: Int, to other: FeatureSet) -> [Double] {
-    let dimension = set.dimension
-    return unsafe set.values.withUnsafeBufferPointer { left in
-      unsafe other.values.withUnsafeBufferPointer { right in
-        (0..<other.count).map { column in
-          let (one, two) = unsafe (
-            left.baseAddress! + row * dimension, right.baseAddress! + column * dimension
-          )
-          var sums = SIMD4<Double>.zero
-          var index = 0
-          while index + 4 <= dimension {
-            let difference = unsafe four(one, index) - four(two, index)
-            sums += difference * difference
-            index += 4
-          }
-          var sum = sums.sum()
-          while index < dimension {
-            let difference = unsafe one[index] - two[index]
-            sum += difference * difference
-            index += 1
-          }
-          return sum
-        }
+  var count: Int { matrix.rows }
+
+  /// Calls `body` with the squared distances of one vector after the other to all of another set; 256 at a time are held.
+  func forEachLine(to other: CentredVectors, _ body: (_ row: Int, _ line: [Double]) -> Void) {
+    for start in stride(from: 0, to: count, by: 256) {
+      let rows = start..<min(start + 256, count)
+      let band = Matrix(
+        rows: rows.count, columns: matrix.columns,
+        values: Array(matrix.values[start * matrix.columns..<rows.upperBound * matrix.columns]))
+      let products = band.timesTransposed(other.matrix)
+      for row in rows {
+        body(row, (0..<other.count).map { squares[row] + other.squares[$0] - 2 * products[row - start, $0] })
       }
     }
+  }
+
+  /// Squared distance of each vector to its k-th nearest other one, and what rounding may add to it.
+  func reach(_ k: Int) -> [Double] {
+    let rounding = 1e-12 * (squares.max() ?? 0)
+    var result: [Double] = []
+    forEachLine(to: self) { row, line in
+      var others = line
+      others.remove(at: row)
+      others.sort()
+      result.append(others[k - 1] + rounding)
+    }
+    return result
   }
 }
