@@ -21,5 +21,8 @@ struct Apical: ParsableCommand {
       Research software. Not a medical device.
       """,
     version: Software.version,
-    subcommands: [Demo.self, Run.self, Report.self, Inspect.self, Model.self, Phantom.self])
+    subcommands: [
+      Demo.self, Run.self, Report.self, Inspect.self, Model.self, Phantom.self,
+      Heatmap.self, Neighbours.self, PlausibilityCommand.self,
+    ])
 }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct CommandLineTests {
   @Test func helpHasExamplesForEveryCommand() throws {
-    for command in ["run", "demo", "inspect", "report", "model", "phantom"] {
+    for command in [
+      "run", "demo", "inspect", "report", "model", "phantom", "heatmap", "neighbours", "plausibility",
+    ] {
       let help = try Program.run([command, "--help"])
       #expect(help.status == 0)
       #expect(help.output.contains("EXAMPLE"), "\(command)")

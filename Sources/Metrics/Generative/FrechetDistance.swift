@@ -36,7 +36,7 @@ public struct FrechetDistance: Sendable, Equatable, Codable {
   public let counts: [Int?]
   /// Features.
   public let dimension: Int
-  /// Of either set.
+  /// Of either set, each count once.
   public let warnings: [Warning]
 
   /// Distance of two sets of vectors.
@@ -64,7 +64,9 @@ public struct FrechetDistance: Sendable, Equatable, Codable {
     value = meanTerm + covarianceTerm
     counts = [one.count, other.count]
     let dimension = dimension
-    warnings = counts.compactMap { $0 }.flatMap { Self.warnings(count: $0, dimension: dimension) }
+    warnings = Set(counts.compactMap { $0 }).sorted().flatMap {
+      Self.warnings(count: $0, dimension: dimension)
+    }
   }
 
   private static func warnings(count: Int, dimension: Int) -> [Warning] {

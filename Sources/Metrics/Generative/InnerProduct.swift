@@ -18,5 +18,5 @@ func innerProduct(_ one: UnsafePointer<Double>, _ other: UnsafePointer<Double>, 
 
 /// Four values from `index` on.
 @inline(__always) func four(_ values: UnsafePointer<Double>, _ index: Int) -> SIMD4<Double> {
-  unsafe SIMD4(values[index], values[index + 1], values[index + 2], values[index + 3])
+  unsafe UnsafeRawPointer(values + index).loadUnaligned(as: SIMD4<Double>.self)
 }

@@ -53,28 +53,36 @@ struct WindowMeans {
     multiplyRow()
     let (side, width) = (weights.count, width)
     // The oldest row of products is the window's first.
-    let oldest = nextRow % side
+    let starts = (0..<side).map { (nextRow + $0) % side * width }
     unsafe columns.withUnsafeMutableBufferPointer { columns in
       unsafe products.withUnsafeBufferPointer { products in
-        for tap in 0..<side {
-          let (start, weight) = ((oldest + tap) % side * width, weights[tap])
-          if tap == 0 {
-            for x in 0..<width { unsafe columns[x] = weight * products[start + x] }
-          } else {
-            for x in 0..<width { unsafe columns[x] += weight * products[start + x] }
-          }
-        }
+        unsafe Self.combine(products.baseAddress!, starts, weights, width, columns.baseAddress!)
       }
       unsafe means.withUnsafeMutableBufferPointer { means in
-        for tap in 0..<side {
-          let weight = weights[tap]
-          if tap == 0 {
-            for x in 0..<width - side + 1 { unsafe means[x] = weight * columns[x] }
-          } else {
-            for x in 0..<width - side + 1 { unsafe means[x] += weight * columns[x + tap] }
-          }
-        }
+        unsafe Self.combine(
+          UnsafePointer(columns.baseAddress!), Array(0..<side), weights, width - side + 1, means.baseAddress!)
       }
+    }
+  }
+
+  /// target[x] = Σ weights[t] · source[starts[t] + x] for 0 ≤ x < count, four at a time.
+  private static func combine(
+    _ source: UnsafePointer<Double>, _ starts: [Int], _ weights: [Double], _ count: Int,
+    _ target: UnsafeMutablePointer<Double>
+  ) {
+    let (starts, weights) = (starts.span, weights.span)
+    var x = 0
+    while x + 4 <= count {
+      var sum = SIMD4<Double>.zero
+      for tap in weights.indices { unsafe sum += weights[tap] * four(source, starts[tap] + x) }
+      unsafe UnsafeMutableRawPointer(target + x).storeBytes(of: sum, as: SIMD4<Double>.self)
+      x += 4
+    }
+    while x < count {
+      var sum = 0.0
+      for tap in weights.indices { unsafe sum += weights[tap] * source[starts[tap] + x] }
+      unsafe target[x] = sum
+      x += 1
     }
   }
 

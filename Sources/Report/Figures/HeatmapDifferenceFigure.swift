@@ -39,7 +39,7 @@ public struct HeatmapDifferenceFigure: FigureSource {
     let difference = zip(first.occupancy, second.occupancy).map { 100 * ($0 - $1) }
     try validate(difference, "difference, pixel", in: words)
     let largest = difference.reduce(0) { max($0, abs($1)) }
-    let limit = [1.0, 2, 5, 10, 20, 50].first { $0 >= largest } ?? 100
+    let limit = [1.0, 2, 5, 10, 20, 40, 60, 80].first { $0 >= largest } ?? 100
     sidecar = Sidecar(
       structure: structure, titles: [first.title, second.title], counts: [first.count, second.count],
       size: first.size, difference: difference, limit: limit)

@@ -14,11 +14,11 @@ public struct ColourMap: Sendable, Hashable {
     return LightnessChromaHue(lightness: lightness, chroma: chroma, hue: hue)
   }
 
-  /// Two colours that part from paper in the middle: Okabe–Ito blue below, vermillion above.
+  /// Two colours that part from paper in the middle: blue below, vermillion above; as far as sRGB reaches on both sides.
   public static let difference = ColourMap { part in
     let distance = abs(2 * part - 1)
     return LightnessChromaHue(
-      lightness: 98 - 50 * distance, chroma: 55 * distance, hue: part < 0.5 ? 260 : 50)
+      lightness: 98 - 50 * distance, chroma: 51 * distance, hue: part < 0.5 ? 275 : 50)
   }
 
   init(_ colour: (Double) -> LightnessChromaHue) {
