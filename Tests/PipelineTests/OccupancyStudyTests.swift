@@ -1,6 +1,7 @@
 import ApicalCohort
 import ApicalImaging
 import ApicalMetrics
+import ApicalReport
 import Foundation
 import TestSupport
 import Testing
