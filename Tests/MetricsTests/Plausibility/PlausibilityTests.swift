@@ -69,9 +69,9 @@ import Testing
   }
 
   @Test func aDentIsConcave() throws {
-    let map = ventricle.map { hypot($0.x - 26, $0.y - 30) < 12 ? .myo : nil }
+    let map = ventricle.map { hypot($0.x - 26, $0.y - 30) < 18 ? .myo : nil }
     let lv = try #require(try PlausibilityFindings(map).lv)
-    #expect(lv.concavityDepth > 5 && lv.concavityDepth < 9)
+    #expect(lv.concavityDepth > 8 && lv.concavityDepth < 15)
     #expect(try broken(map).contains(.lvConcavityDepth))
   }
 
