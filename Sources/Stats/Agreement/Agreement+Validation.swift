@@ -10,3 +10,8 @@ func validate(_ differences: [Double], minimum: Int) throws(AgreementError) {
 func validate(confidence: Double) throws(AgreementError) {
   guard confidence > 0, confidence < 1 else { throw .confidenceOutOfRange(confidence) }
 }
+
+/// Refuses values whose squares would leave the range of a `Double`.
+func validate(magnitudeOf values: [Double], series: String) throws(AgreementError) {
+  if values.contains(where: { abs($0) > 1e150 }) { throw .valuesTooLarge(series: series) }
+}

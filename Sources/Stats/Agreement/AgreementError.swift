@@ -10,7 +10,7 @@ public enum AgreementError: Error, Equatable, CustomStringConvertible {
   case constantValues(series: String)
   /// A confidence level that is not between 0 and 1.
   case confidenceOutOfRange(Double)
-  /// A half-width of the limits of agreement that is not above zero.
+  /// A half-width of the limits of agreement that is not above zero, or above 10 SD.
   case multiplierOutOfRange(Double)
   /// Fewer subjects (patients, exams, groups) than the method can work with.
   case tooFewSubjects(count: Int, minimum: Int)
@@ -22,6 +22,10 @@ public enum AgreementError: Error, Equatable, CustomStringConvertible {
   case noVarianceBetweenSubjects(coefficient: String)
   /// Values above 1e150, whose squares leave the range of a `Double`.
   case valuesTooLarge(series: String)
+  /// A share of a population that is not between 0 and 1.
+  case coverageOutOfRange(Double)
+  /// A bootstrap that could not be run.
+  case notResampled(ResamplingError)
 
   /// What was found, what was needed, what to check.
   public var description: String {
@@ -37,7 +41,7 @@ public enum AgreementError: Error, Equatable, CustomStringConvertible {
     case .confidenceOutOfRange(let confidence):
       "Confidence level: \(confidence), needed: between 0 and 1. Write 95 % as 0.95."
     case .multiplierOutOfRange(let multiplier):
-      "Half-width of the limits of agreement: \(multiplier) SD, needed: above zero, usually 1.96."
+      "Half-width of the limits of agreement: \(multiplier) SD, needed: above zero, up to 10, usually 1.96."
     case .tooFewSubjects(let count, let minimum):
       "Subjects: \(count), needed: \(minimum). Is the cohort empty after filtering?"
     case .tooFewRaters(let count, let minimum):
@@ -48,6 +52,9 @@ public enum AgreementError: Error, Equatable, CustomStringConvertible {
       "\(coefficient) does not exist: subjects do not differ. Was the right column read?"
     case .valuesTooLarge(let series):
       "Values of the \(series) exceed 1e150, too large to square. Which unit are they in?"
+    case .coverageOutOfRange(let coverage):
+      "Share of the population: \(coverage), needed: between 0 and 1. Write 95 % as 0.95."
+    case .notResampled(let error): error.description
     }
   }
 }

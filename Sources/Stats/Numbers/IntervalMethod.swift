@@ -52,4 +52,6 @@ public enum IntervalMethod: String, Sendable, Codable, CaseIterable {
   case superiorityScore
   /// Inversion of the noncentral t distribution of an effect size.
   case noncentralT
+  /// Bland–Altman limit: Student's t with the standard error SD × √(1/n + multiplier² / (2(n − 1))).
+  case blandAltman1999
 }

@@ -20,6 +20,13 @@ struct Moments {
     sumOfSquares = max(0, squares - residual * residual / n)
   }
 
+  /// Moments that are known already.
+  init(count: Int, mean: Double, sumOfSquares: Double) {
+    self.count = count
+    self.mean = mean
+    self.sumOfSquares = sumOfSquares
+  }
+
   /// Divisor n − 1; nil for a single value.
   var sampleSD: Double? {
     count > 1 ? (sumOfSquares / Double(count - 1)).squareRoot() : nil
