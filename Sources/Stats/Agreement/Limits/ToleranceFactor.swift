@@ -28,10 +28,9 @@ struct ToleranceFactor {
     precondition(count > 1 && multiplier > 0 && multiplier.isFinite, "no factor for n = \(count)")
     let root = Double(count).squareRoot()
     let quadrature = order.map(GaussLegendre.init) ?? (count < 10 || side == .one ? .fine : .coarse)
-    let density = 1 / (2 * Double.pi).squareRoot()
     var reach = multiplier
     reaches = quadrature.scaled(to: side == .both ? 0...8.5 : -8.5...8.5).map { t, weight in
-      let mass = weight * density * exp(-t * t / 2)
+      let mass = weight * normalDensity(t)
       switch side {
       case .both:
         reach = Self.reach(multiplier, offset: t / root, from: reach)
@@ -99,7 +98,7 @@ struct ToleranceFactor {
     for _ in 0..<60 {
       let excess = Normal.standard.survival(r - offset) + Normal.standard.survival(r + offset) - outside
       if excess > 0 { low = r } else { high = r }
-      let slope = density(r - offset) + density(r + offset)
+      let slope = normalDensity(r - offset) + normalDensity(r + offset)
       var next = r + excess / slope
       if !(next >= low && next <= high) { next = (low + high) / 2 }
       let step = abs(next - r)
@@ -108,6 +107,4 @@ struct ToleranceFactor {
     }
     return r
   }
-
-  private static func density(_ x: Double) -> Double { exp(-x * x / 2) / (2 * Double.pi).squareRoot() }
 }

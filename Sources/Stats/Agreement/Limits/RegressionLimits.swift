@@ -53,20 +53,17 @@ public struct RegressionLimits: Sendable, Equatable, Codable {
     try LimitOptions(multiplier: multiplier, confidence: confidence, unit: unit).validate()
     let means = zip(method, reference).map { $0 / 2 + $1 / 2 }
     let differences = zip(method, reference).map { $0 - $1 }
-    guard let line = StraightLine(x: means, y: differences),
-      let sizes = StraightLine(x: means, y: line.residuals(x: means, y: differences).map(abs))
-    else { throw .constantValues(series: "means of both methods") }
-    let t = StudentT(degreesOfFreedom: line.degreesOfFreedom).quantile(0.5 + confidence / 2)
+    let (line, sizes) = try Self.lines(means, differences, scale: (method + reference).largestMagnitude)
+    let t = StudentT(degreesOfFreedom: Double(line.count - 2)).quantile(0.5 + confidence / 2)
     func estimate(_ value: Double, _ error: Double, _ unit: ClinicalUnit) -> Estimate {
       Estimate(
         value, margin: t * error, confidence: confidence, method: .studentT, count: line.count, unit: unit)
     }
     let halfNormal = (Double.pi / 2).squareRoot()
-    let centre = Moments(means).mean
-    intercept = estimate(line.intercept, line.error(at: 0), unit)
-    slope = estimate(line.slope, line.slopeError, .dimensionless)
+    intercept = estimate(line.intercept, line.interceptStandardError, unit)
+    slope = estimate(line.slope, line.slopeStandardError, .dimensionless)
     slopeTest = line.slopeTest("Proportional bias: slope of the differences on the means, t test")
-    residualSD = line.residualSD
+    residualSD = line.residualVariance.squareRoot()
     scatterIntercept = halfNormal * sizes.intercept
     scatterSlope = halfNormal * sizes.slope
     scatterTest = sizes.slopeTest("Scatter: slope of the residuals' sizes on the means, t test")
@@ -75,7 +72,22 @@ public struct RegressionLimits: Sendable, Equatable, Codable {
     lowestMean = means.reduce(.infinity, min)
     highestMean = means.reduce(-.infinity, max)
     count = line.count
-    biasErrors = BiasErrors(atCentre: line.error(at: centre), centre: centre, slope: line.slopeError)
+    biasErrors = BiasErrors(
+      atCentre: (line.residualVariance / Double(line.count)).squareRoot(), centre: line.meanX,
+      slope: line.slopeStandardError)
+  }
+
+  /// Differences on means, and sizes of the residuals on means.
+  private static func lines(
+    _ means: [Double], _ differences: [Double], scale: Double
+  ) throws(AgreementError) -> (bias: LeastSquaresLine, scatter: LeastSquaresLine) {
+    do {
+      let name = "means of both methods"
+      let line = try LeastSquaresLine(means, differences, scale: scale, xName: name)
+      return (line, try LeastSquaresLine(means, line.residuals.map(abs), scale: scale, xName: name))
+    } catch {
+      throw .constantValues(series: "means of both methods")
+    }
   }
 
   /// Bias with Student's interval at a mean of both methods.
@@ -85,8 +97,7 @@ public struct RegressionLimits: Sendable, Equatable, Codable {
     let t = StudentT(degreesOfFreedom: Double(count - 2)).quantile(0.5 + slope.confidence / 2)
     return Estimate(
       intercept.value + slope.value * mean, margin: t * error, confidence: slope.confidence,
-      method: .studentT,
-      count: count, unit: intercept.unit)
+      method: .studentT, count: count, unit: intercept.unit)
   }
 
   /// SD of the differences at a mean of both methods; nil where the line of scatter has fallen to zero.
@@ -102,5 +113,17 @@ public struct RegressionLimits: Sendable, Equatable, Codable {
       let centre = intercept.value + slope.value * mean
       return (centre - multiplier * sd)...(centre + multiplier * sd)
     }
+  }
+}
+
+extension LeastSquaresLine {
+  /// t test of a slope of zero, two-sided; nil where the points lie on the line.
+  fileprivate func slopeTest(_ method: String) -> HypothesisTest? {
+    guard slopeStandardError > 0 else { return nil }
+    let t = slope / slopeStandardError
+    let degrees = Double(count - 2)
+    return HypothesisTest(
+      method: method, statisticName: "t", statistic: t, degreesOfFreedom: [degrees],
+      pValue: 2 * StudentT(degreesOfFreedom: degrees).survival(abs(t)), alternative: .twoSided, count: count)
   }
 }
