@@ -50,14 +50,20 @@ private struct MarkEvidence {
 
   static func collect(_ store: CellStore, columns: Int) -> [MarkEvidence] {
     var evidence = [MarkEvidence](repeating: MarkEvidence(), count: columns)
-    for (index, cell) in store.cells.enumerated() {
-      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
-      for mark in DecimalMark.allCases where store.contains(mark.byte, in: cell) {
-        guard store.number(cell, mark: mark) != nil else { continue }
-        evidence[column].add(mark, row: row, isCertain: !store.looksGrouped(cell, mark: mark))
+    for row in 0..<(store.cells.count / columns) {
+      for column in 0..<columns {
+        let cell = store.cells[row * columns + column]
+        for mark in DecimalMark.allCases where !evidence[column].isCertain(mark) {
+          guard store.contains(mark.byte, in: cell), store.number(cell, mark: mark) != nil else { continue }
+          evidence[column].add(mark, row: row, isCertain: !store.looksGrouped(cell, mark: mark))
+        }
       }
     }
     return evidence
+  }
+
+  private func isCertain(_ mark: DecimalMark) -> Bool {
+    mark == .comma ? comma.isCertain : point.isCertain
   }
 
   private mutating func add(_ mark: DecimalMark, row: Int, isCertain: Bool) {
