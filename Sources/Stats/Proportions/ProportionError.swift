@@ -12,6 +12,8 @@ public enum ProportionError: Error, Equatable, CustomStringConvertible {
   case negativeCount(cell: String, Int)
   /// Two classifications that do not pair up.
   case unequalCounts(first: Int, second: Int)
+  /// A ratio whose interval divides by an empty cell.
+  case emptyCell(TwoGroups)
 
   /// What was found, what was needed, what to check.
   public var description: String {
@@ -28,6 +30,9 @@ public enum ProportionError: Error, Equatable, CustomStringConvertible {
       "Count of \(cell): \(count), needed: 0 or more. Is a total smaller than one of its parts?"
     case .unequalCounts(let first, let second):
       "Classifications: \(first) and \(second), needed: equally many. Pair them by exam first."
+    case .emptyCell(let groups):
+      "Successes: \(groups.firstSuccesses) of \(groups.firstCount) and \(groups.secondSuccesses) of "
+        + "\(groups.secondCount), needed: no empty cell for an interval of logarithms. Use the score interval."
     }
   }
 }
