@@ -109,23 +109,31 @@ struct GroupRatioTests {
     #expect(rare.lower > 0.05 && rare.lower < 0.3)
   }
 
-  // Shares 0.5 and 0.3: ratio of risks 5/3, of odds 7/3.
-  @Test(arguments: GroupRatio.Kind.allCases, [20, 50, 200]) func coverage(
-    _ kind: GroupRatio.Kind, _ count: Int
-  )
+  // Exact coverage, all outcomes weighed by their probability, averaged over pairs of shares.
+  @Test(arguments: GroupRatio.Kind.allCases, [20, 50]) func coverage(_ kind: GroupRatio.Kind, _ count: Int)
     throws
   {
-    var random = CounterRandom(seed: 4, stream: "ratio coverage")
-    let truth = kind == .risk ? 5.0 / 3 : 7.0 / 3
-    let runs = 4000
-    var covered = 0
-    for _ in 0..<runs {
-      let x = (0..<count).count { _ in random.uniform() < 0.5 }
-      let y = (0..<count).count { _ in random.uniform() < 0.3 }
-      let result = try ratio(kind, [x, count, y, count])
-      if result.lower <= truth, truth <= result.upper ?? .infinity { covered += 1 }
+    let shares = [(0.5, 0.3), (0.9, 0.8), (0.7, 0.4), (0.35, 0.3)]
+    var covered = [Double](repeating: 0, count: shares.count)
+    let masses = shares.map { first, second in
+      [first, second].map { share in
+        let binomial = Binomial(trials: count, probability: share)
+        return (0...count).map { binomial.mass($0) }
+      }
     }
-    #expect(abs(Double(covered) / Double(runs) - 0.95) < 0.015)
+    for x in 0...count {
+      for y in 0...count {
+        let weights = masses.map { $0[0][x] * $0[1][y] }
+        guard weights.contains(where: { $0 > 1e-8 }) else { continue }
+        let result = try ratio(kind, [x, count, y, count])
+        for (index, (first, second)) in shares.enumerated() {
+          let truth = kind == .risk ? first / second : first / (1 - first) / (second / (1 - second))
+          if result.lower <= truth, truth <= result.upper ?? .infinity { covered[index] += weights[index] }
+        }
+      }
+    }
+    #expect(covered.allSatisfy { abs($0 - 0.95) < 0.025 })
+    #expect(abs(covered.reduce(0, +) / 4 - 0.95) < 0.01)
   }
 
   // Cohen 1988, table 6.2.2: φ(0.5) = 1.571, φ(0.25) = 1.047.
