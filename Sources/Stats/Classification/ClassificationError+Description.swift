@@ -15,6 +15,8 @@ extension ClassificationError {
       "Categories: \(count), needed: \(minimum). Name also those that no exam fell into."
     case .raggedTable(let row, let found, let needed):
       "Cells in row \(row) of the table: \(found), needed: \(needed). Does each category have a row and a column?"
+    case .wrongRowCount(let found, let needed):
+      "Rows of the table: \(found), needed: \(needed). Does each category have a row and a column?"
     case .raggedRatings(let subject, let found, let needed):
       "Ratings of exam \(subject): \(found), needed: \(needed). Leave out exams with missing ratings."
     case .negativeCount(let row, let column, let count):

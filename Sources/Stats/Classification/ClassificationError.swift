@@ -14,6 +14,8 @@ public enum ClassificationError: Error, Equatable, CustomStringConvertible {
   case tooFewCategories(count: Int, minimum: Int)
   /// A row with more or fewer cells than there are categories.
   case raggedTable(row: Int, found: Int, needed: Int)
+  /// A table with more or fewer rows than there are categories.
+  case wrongRowCount(found: Int, needed: Int)
   /// An exam with more or fewer ratings than the others.
   case raggedRatings(subject: Int, found: Int, needed: Int)
   /// A cell of a table of counts is negative.

@@ -31,6 +31,6 @@ extension DiagnosticAccuracy {
     let centre = log(odds)
     return Estimate(
       value: share(centre), interval: share(centre - margin)...share(centre + margin),
-      confidence: sensitivity.confidence, method: .logNormal, count: counts.count, unit: .dimensionless)
+      confidence: sensitivity.confidence, method: .logitNormal, count: counts.count, unit: .dimensionless)
   }
 }

@@ -24,9 +24,8 @@ public enum KappaWeights: Sendable, Equatable, Codable {
   }
 
   private static func validated(_ weights: [[Double]], size: Int) throws(ClassificationError) -> [[Double]] {
-    guard weights.count == size else { throw .raggedTable(row: weights.count, found: 0, needed: size) }
+    try validateSquare(weights, size: size)
     for (row, line) in weights.enumerated() {
-      guard line.count == size else { throw .raggedTable(row: row, found: line.count, needed: size) }
       for (column, weight) in line.enumerated() {
         guard (0...1).contains(weight), row != column || weight == 1 else {
           throw .weightOutOfRange(row: row, column: column, weight)

@@ -13,13 +13,8 @@ public struct RatingTable: Sendable, Equatable, Codable {
   public init(counts: [[Int]], categories: [String]? = nil) throws(ClassificationError) {
     let names = categories ?? counts.indices.map { "\($0 + 1)" }
     try validateCategories(names)
-    guard counts.count == names.count else {
-      throw .raggedTable(row: counts.count, found: 0, needed: names.count)
-    }
+    try validateSquare(counts, size: names.count)
     for (row, cells) in counts.enumerated() {
-      guard cells.count == names.count else {
-        throw .raggedTable(row: row, found: cells.count, needed: names.count)
-      }
       if let column = cells.firstIndex(where: { $0 < 0 }) {
         throw .negativeCount(row: row, column: column, cells[column])
       }
@@ -70,6 +65,14 @@ func validateCategories(_ names: [String]) throws(ClassificationError) {
   guard names.count >= 2 else { throw .tooFewCategories(count: names.count, minimum: 2) }
   var seen: Set<String> = []
   if let double = names.first(where: { !seen.insert($0).inserted }) { throw .duplicateCategory(double) }
+}
+
+/// Refuses a table that has not one row and one column per category.
+func validateSquare<Value>(_ rows: [[Value]], size: Int) throws(ClassificationError) {
+  if let row = rows.firstIndex(where: { $0.count != size }) {
+    throw .raggedTable(row: row, found: rows[row].count, needed: size)
+  }
+  guard rows.count == size else { throw .wrongRowCount(found: rows.count, needed: size) }
 }
 
 /// Where each category stands in the order.

@@ -56,6 +56,8 @@ public enum IntervalMethod: String, Sendable, Codable, CaseIterable {
   case blandAltman1999
   /// Estimate × exp(± normal quantile × standard error of the logarithm).
   case logNormal
+  /// Estimate ± normal quantile × standard error on the logit scale.
+  case logitNormal
   /// DeLong's variance, on the logit scale.
   case deLongLogit
 }

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Ratio of two groups' risks or odds with its interval.
 ///
 /// A ratio of risks p₁ / p₂ is also called relative risk, and is a likelihood ratio where the groups are exams with and
@@ -51,7 +53,7 @@ public struct GroupRatio: Sendable, Equatable, Codable {
     switch method {
     case .logNormal:
       guard let value, let error = Self.logStandardError(kind, groups) else { throw .emptyCell(groups) }
-      (lower, upper) = (value * exponential(-z * error), value * exponential(z * error))
+      (lower, upper) = (value * exp(-z * error), value * exp(z * error))
     case .score:
       let test = RatioScoreTest(kind, groups)
       lower = test.lowerLimit(z)

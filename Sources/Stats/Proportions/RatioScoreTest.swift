@@ -1,8 +1,5 @@
 internal import Foundation
 
-/// e to the power of `x`.
-func exponential(_ x: Double) -> Double { exp(x) }
-
 /// Score test of a ratio of two groups' risks or odds, and the ratios at which it has a given value.
 ///
 /// The groups' shares are estimated under the tested ratio: O. S. Miettinen & M. Nurminen, Stat. Med. 1985;4:213–226,

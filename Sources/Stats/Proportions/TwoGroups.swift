@@ -17,7 +17,7 @@ public struct TwoGroups: Sendable, Equatable, Codable {
     self.secondCount = secondCount
   }
 
-  /// Share of the first and of the second group, 0…1.
+  /// Share of the first group, 0…1.
   public var firstShare: Double { Double(firstSuccesses) / Double(firstCount) }
   /// Share of the second group, 0…1.
   public var secondShare: Double { Double(secondSuccesses) / Double(secondCount) }

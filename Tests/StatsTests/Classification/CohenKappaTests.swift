@@ -140,7 +140,7 @@ struct CohenKappaTests {
     #expect(throws: ClassificationError.weightOutOfRange(row: 0, column: 0, 0)) {
       try CohenKappa(RatingTable(counts: [[5, 1], [3, 2]]), weights: .custom([[0, 1], [1, 0]]))
     }
-    #expect(throws: ClassificationError.raggedTable(row: 1, found: 0, needed: 2)) {
+    #expect(throws: ClassificationError.wrongRowCount(found: 1, needed: 2)) {
       try CohenKappa(RatingTable(counts: [[5, 1], [3, 2]]), weights: .custom([[1, 1]]))
     }
     #expect(throws: ClassificationError.confidenceOutOfRange(95)) {

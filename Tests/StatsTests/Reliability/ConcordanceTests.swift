@@ -1,4 +1,5 @@
 import ApicalStats
+import TestSupport
 import Testing
 
 struct ConcordanceTests {
@@ -20,6 +21,26 @@ struct ConcordanceTests {
     #expect(abs(result.ccc.value - 0.47907827) < 1e-4)
     #expect(abs(result.ccc.lower - 0.12758077) < 1e-4)
     #expect(abs(result.ccc.upper - 0.72366388) < 1e-4)
+  }
+
+  // R 4.2.2: epiR 2.0, epi.ccc(J1, S1); cor.test, also with method = "spearman", exact = FALSE.
+  @Test(.enabled(if: SharedData.has("vectors"))) func systolicPressure() throws {
+    let table = try VectorTable("ba1999_sbp_table1.csv")
+    let first = try table.numbers("J1")
+    let second = try table.numbers("S1")
+    let result = try Concordance(method: first, reference: second)
+    #expect(abs(result.ccc.value - 0.7258928703132399) < 1e-13)
+    #expect(abs(result.ccc.lower - 0.62345014844561941) < 1e-12)
+    #expect(abs(result.ccc.upper - 0.80383306175889802) < 1e-12)
+    #expect(abs(result.scaleShift * 1.0655522749451438 - 1) < 1e-13)
+    #expect(abs(abs(result.locationShift) - 0.50459832712232533) < 1e-13)
+    #expect(abs(result.biasCorrection - 0.88548382308005813) < 1e-13)
+    let pearson = try Correlation(method: first, reference: second).pearson
+    #expect(abs(pearson.lower - 0.73507210533924860) < 1e-13)
+    #expect(abs(pearson.upper - 0.87927360488049766) < 1e-13)
+    let ranks = try RankCorrelation(method: first, reference: second)
+    #expect(abs(ranks.spearman.value - 0.86922485652480308) < 1e-13)
+    #expect(abs(ranks.test.pValue / 4.0744876354450547e-27 - 1) < 1e-9)
   }
 
   @Test func bounds() throws {

@@ -28,6 +28,45 @@ struct IntraclassCorrelationTests {
     #expect(result.icc.count == 6)
   }
 
+  // R 4.2.2, psych 2.2.9: ICC(judges, lmer = FALSE).
+  @Test(arguments: [
+    (IntraclassCorrelation.Form.oneWaySingle, -0.13293232487475087, 0.72256006232812109),
+    (.twoWayRandomSingle, 0.018786513374712047, 0.7610843696489531),
+    (.twoWayMixedSingle, 0.34246476503392537, 0.94585825995535955),
+    (.oneWayAverage, -0.88444215523811898, 0.91241542034077561),
+    (.twoWayRandomAverage, 0.071136815302503487, 0.92723204016772198),
+    (.twoWayMixedAverage, 0.67567471381630473, 0.98589167816906231),
+  ])
+  func endsAsR(_ form: IntraclassCorrelation.Form, _ lower: Double, _ upper: Double) throws {
+    let result = try IntraclassCorrelation(ratings: Self.judges, form: form)
+    #expect(abs(result.icc.lower - lower) < 1e-10)
+    #expect(abs(result.icc.upper - upper) < 1e-10)
+  }
+
+  // The same of J1, R1 and S1 of 85 patients.
+  @Test(
+    .enabled(if: SharedData.has("vectors")),
+    arguments: [
+      (
+        IntraclassCorrelation.Form.oneWaySingle, 0.80033097208452819, 0.72944268325869177, 0.85791121855770802
+      ),
+      (.twoWayRandomSingle, 0.80559700729777783, 0.57989661744334542, 0.89846566785294091),
+      (.twoWayMixedSingle, 0.87481353412452334, 0.82671398902515036, 0.91241149088728091),
+      (.oneWayAverage, 0.92322376679400808, 0.88996749485539894, 0.94768112248413039),
+      (.twoWayRandomAverage, 0.92555015383170103, 0.80548907378224344, 0.96369795323508223),
+      (.twoWayMixedAverage, 0.95447147457884352, 0.93469353138343791, 0.96899327509092426),
+    ])
+  func threeRaters(_ form: IntraclassCorrelation.Form, _ icc: Double, _ lower: Double, _ upper: Double) throws
+  {
+    let table = try VectorTable("ba1999_sbp_table1.csv")
+    let columns = try ["J1", "R1", "S1"].map { try table.numbers($0) }
+    let ratings = columns[0].indices.map { row in columns.map { $0[row] } }
+    let result = try IntraclassCorrelation(ratings: ratings, form: form)
+    #expect(abs(result.icc.value - icc) < 1e-12)
+    #expect(abs(result.icc.lower - lower) < 1e-10)
+    #expect(abs(result.icc.upper - upper) < 1e-10)
+  }
+
   // Shrout & Fleiss, table 3: mean squares, two digits; F = BMS / EMS = 11.03 on 5 and 15 degrees of freedom.
   @Test func meanSquares() throws {
     let result = try IntraclassCorrelation(ratings: Self.judges, form: .twoWayMixedSingle)
