@@ -1,5 +1,6 @@
 extension CellStore {
-  /// The finite number that a cell spells: sign, digits with one decimal mark, exponent; nil for anything else.
+  /// The finite number that a cell spells: sign, digits with one decimal mark, exponent; nil for anything
+  /// else.
   ///
   /// Correctly rounded. Up to 2⁵³ with a power of ten up to 22, both exact, one operation rounds once (W. D.
   /// Clinger, PLDI 1990); other numbers go through the standard library.

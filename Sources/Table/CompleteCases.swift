@@ -1,4 +1,5 @@
-/// The rows of a table that have a value in every wanted column, and which column cost how many of the others.
+/// The rows of a table that have a value in every wanted column, and which column cost how many of the
+/// others.
 public struct CompleteCases: Sendable, Equatable {
   /// Rows left out because these columns, and no other wanted one, have no value.
   public struct LeftOut: Sendable, Equatable {
@@ -12,7 +13,8 @@ public struct CompleteCases: Sendable, Equatable {
   public let rowCount: Int
   /// Index of each row used, ascending, from 0.
   public let rows: [Int]
-  /// One entry per set of missing columns, in the order of the columns; the counts add up to all rows left out.
+  /// One entry per set of missing columns, in the order of the columns; the counts add up to all rows left
+  /// out.
   public let leftOut: [LeftOut]
 
   private let numberColumns: [String: [Double]]

@@ -1,7 +1,7 @@
 /// Up to three names that a reader may have meant, nearest first.
 ///
-/// Compared without case, blanks and punctuation: by edit distance up to a third of the length, then names that
-/// contain the wanted one or are contained in it.
+/// Compared without case, blanks and punctuation: by edit distance up to a third of the length, then names
+/// that contain the wanted one or are contained in it.
 func nearestNames(to wanted: String, among names: [String]) -> [String] {
   let target = folded(wanted)
   guard !target.isEmpty else { return [] }

@@ -3,10 +3,11 @@ public import Foundation
 /// A table read from a CSV file as people have it: the first record names the columns, every other is a row.
 ///
 /// - Text: UTF-8, UTF-16 with a byte order mark, and otherwise Windows-1252 (Latin-1).
-/// - Records: RFC 4180, with any of CRLF, CR and LF; blank lines are skipped, blanks around a cell are dropped.
+/// - Records: RFC 4180, with any of CRLF, CR and LF; blank lines are skipped, blanks around a cell are
+///   dropped.
 /// - Separator: tab, semicolon or comma, whichever splits the first records alike; a line `sep=;` is obeyed.
-/// - Decimal mark: a point; in columns of a file that is not separated by commas also a comma, where the cells of
-///   that column say so. Thousands separators are never guessed.
+/// - Decimal mark: a point; in columns of a file that is not separated by commas also a comma, where the
+///   cells of that column say so. Thousands separators are never guessed.
 /// - Missing values: empty, `NA`, `N/A`, `NaN`, `null`, `.` and `-`, in any case.
 ///
 /// What was decided is told in ``notes``. The text is kept as bytes and converted when a column is asked for.
@@ -74,8 +75,8 @@ public struct Table: Sendable {
 
   /// The cells of a column as numbers; nil for a missing value.
   ///
-  /// - Throws: ``TableError`` for an unknown column, a cell that is no finite number, or a column whose decimal
-  ///   mark is not certain; the error names line, column, content and what to do.
+  /// - Throws: ``TableError`` for an unknown column, a cell that is no finite number, or a column whose
+  ///   decimal mark is not certain; the error names line, column, content and what to do.
   public func numbers(_ column: String) throws(TableError) -> [Double?] {
     let index = try self.index(of: column)
     let mark = try marks[index].mark(place: { place(row: $0, column: index) })

@@ -15,7 +15,7 @@ extension TableError: CustomStringConvertible {
     case .emptyName(let file, let line, let position):
       "\(file), line \(line): column \(position) has no name. Name it or remove it."
     case .duplicateName(let name, let file, let line, let positions):
-      "\(file), line \(line): '\(name)' names the columns \(positions.map(String.init).joined(separator: " and ")). Rename one."
+      "\(file), line \(line): '\(name)' names the columns \(Self.list(positions.map(String.init))). Rename one."
     case .ragged(let file, let line, let found, let needed, let separator):
       "\(file), line \(line): cells: \(found), needed: \(needed) as in the header, separated by \(separator.name). "
         + "Quote cells that hold the separator."

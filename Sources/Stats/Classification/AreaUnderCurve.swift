@@ -1,17 +1,18 @@
 internal import Foundation
 
-/// Area under the ROC curve (AUC): the chance that a diseased exam has the value that speaks more for the disease
-/// than a healthy one's, ties counted half.
+/// Area under the ROC curve (AUC): the chance that a diseased exam has the value that speaks more for the
+/// disease than a healthy one's, ties counted half.
 ///
-/// Its variance is that of E. R. DeLong, D. M. DeLong & D. L. Clarke-Pearson, Biometrics 1988;44:837–845. Where the
-/// values tell all exams apart, that variance is 0 and the interval closes on 1. O(n log n).
+/// Its variance is that of E. R. DeLong, D. M. DeLong & D. L. Clarke-Pearson, Biometrics 1988;44:837–845.
+/// Where the values tell all exams apart, that variance is 0 and the interval closes on 1. O(n log n).
 public struct AreaUnderCurve: Sendable, Equatable, Codable {
   /// How the interval is formed from DeLong's standard error.
   public enum Interval: String, Sendable, Codable, CaseIterable {
-    /// AUC ± z × standard error, cut at 0 and 1, as R's pROC; too short for few exams: 93 % for 95 % at 25 + 25.
+    /// AUC ± z × standard error, cut at 0 and 1, as R's pROC. Too short for few exams: at 25 + 25 exams a level
+    /// of 95 % covers some 93 %.
     case plain
-    /// The same on the logit scale: keeps within 0…1 and holds its level for fewer exams; M. S. Pepe, The Statistical
-    /// Evaluation of Medical Tests, 2003, section 5.2.
+    /// The same on the logit scale: keeps within 0…1 and holds its level for fewer exams, 96 % at 10 + 10. M. S.
+    /// Pepe, The Statistical Evaluation of Medical Tests, 2003, section 5.2.
     case logit
   }
 
@@ -30,8 +31,8 @@ public struct AreaUnderCurve: Sendable, Equatable, Codable {
   ///   - side: Which values speak for the disease.
   ///   - interval: How the interval is formed.
   ///   - confidence: Level of the interval.
-  /// - Throws: ``ClassificationError`` for series of unequal length, a value not finite, fewer than 2 exams with or
-  ///   without the disease, or for the level.
+  /// - Throws: ``ClassificationError`` for series of unequal length, a value not finite, fewer than 2 exams
+  ///   with or without the disease, or for the level.
   public init(
     values: [Double], diseased: [Bool], side: DiseaseSide, interval: Interval = .plain,
     confidence: Double = 0.95

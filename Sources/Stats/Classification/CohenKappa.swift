@@ -1,8 +1,9 @@
 /// Cohen's kappa: agreement of two raters beyond chance, plain or weighted.
 ///
-/// κ = (p_o − p_e) / (1 − p_e), with the observed agreement p_o and the agreement p_e of independent raters with the
-/// same shares of categories. Interval: κ ± z × standard error, cut at −1 and 1. Test of κ = 0: κ over its standard
-/// error for independent raters. Both errors: J. L. Fleiss, J. Cohen & B. S. Everitt, Psychol. Bull. 1969;72:323–327.
+/// κ = (p_o − p_e) / (1 − p_e), with the observed agreement p_o and the agreement p_e of independent raters
+/// with the same shares of categories. Interval: κ ± z × standard error, cut at −1 and 1. Test of κ = 0: κ
+/// over its standard error for independent raters. Both errors: J. L. Fleiss, J. Cohen & B. S. Everitt,
+/// Psychol. Bull. 1969;72:323–327.
 ///
 /// The interval needs some 30 exams, and closes on 1 for perfect agreement. Kappa depends on how common the
 /// categories are: read it beside ``SpecificAgreement``.
@@ -24,8 +25,8 @@ public struct CohenKappa: Sendable, Equatable, Codable {
   ///   - table: The ratings, counted.
   ///   - weights: How much different categories agree.
   ///   - confidence: Level of the interval.
-  /// - Throws: ``ClassificationError`` when a rater puts all exams into one category, for weights that do not fit the
-  ///   table or by which nothing disagrees, or for the level.
+  /// - Throws: ``ClassificationError`` when a rater puts all exams into one category, for weights that do not
+  ///   fit the table or by which nothing disagrees, or for the level.
   public init(
     _ table: RatingTable, weights: KappaWeights = .unweighted, confidence: Double = 0.95
   ) throws(ClassificationError) {

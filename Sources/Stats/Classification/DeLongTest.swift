@@ -1,7 +1,7 @@
 /// Comparison of two areas under ROC curves: does one measurement tell the disease better than the other?
 ///
-/// z = difference / standard error, two-sided, with the variances and, for the same exams, the covariance of E. R.
-/// DeLong, D. M. DeLong & D. L. Clarke-Pearson, Biometrics 1988;44:837–845.
+/// z = difference / standard error, two-sided, with the variances and, for the same exams, the covariance of
+/// E. R. DeLong, D. M. DeLong & D. L. Clarke-Pearson, Biometrics 1988;44:837–845.
 public struct DeLongTest: Sendable, Equatable, Codable {
   /// The two areas with their intervals.
   public let first, second: AreaUnderCurve
@@ -9,7 +9,8 @@ public struct DeLongTest: Sendable, Equatable, Codable {
   public let difference: Estimate
   /// Covariance of the two areas; 0 for different exams.
   public let covariance: Double
-  /// z test of no difference, two-sided; nil where the difference has no variance, as between equal measurements.
+  /// z test of no difference, two-sided; nil where the difference has no variance, as between equal
+  /// measurements.
   public let test: HypothesisTest?
 
   /// Two measurements of the same exams.

@@ -3,8 +3,9 @@ internal import Foundation
 extension DiagnosticAccuracy {
   /// Predictive values where the disease has another prevalence, by Bayes' theorem.
   ///
-  /// Intervals on the logit scale with the delta method, the prevalence taken as known: N. D. Mercaldo, K. F. Lau &
-  /// X. H. Zhou, Stat. Med. 2007;26:2170–2183. A value is nil where a cell that its variance divides by is empty.
+  /// Intervals on the logit scale with the delta method, the prevalence taken as known: N. D. Mercaldo, K. F.
+  /// Lau & X. H. Zhou, Stat. Med. 2007;26:2170–2183. A value is nil where a cell that its variance divides by
+  /// is empty.
   ///
   /// - Parameter prevalence: Share of the exams with the disease, between 0 and 1.
   /// - Throws: ``ProportionError/probabilityOutOfRange(_:)`` for a prevalence that is not between 0 and 1.

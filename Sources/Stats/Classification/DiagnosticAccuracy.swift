@@ -1,7 +1,7 @@
 /// How well a yes–no test tells exams with the disease from those without.
 ///
-/// All are shares or ratios without unit. A predictive value holds for the prevalence of these exams only: see
-/// ``predictiveValues(prevalence:)`` for another.
+/// All are shares or ratios without unit. A predictive value holds for the prevalence of these exams only:
+/// see ``predictiveValues(prevalence:)`` for another.
 public struct DiagnosticAccuracy: Sendable, Equatable, Codable {
   /// The table behind the results.
   public let counts: DiagnosticCounts

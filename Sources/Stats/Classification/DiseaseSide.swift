@@ -10,8 +10,8 @@ public enum DiseaseSide: String, Sendable, Codable, CaseIterable {
 struct DiseaseGroups {
   let diseased, healthy: [Double]
 
-  /// - Throws: ``ClassificationError`` for series of unequal length, a value not finite, or fewer exams than `minimum`
-  ///   with or without the disease.
+  /// - Throws: ``ClassificationError`` for series of unequal length, a value not finite, or fewer exams than
+  ///   `minimum` with or without the disease.
   init(
     values: [Double], diseased isDiseased: [Bool], side: DiseaseSide, minimum: Int
   ) throws(ClassificationError) {

@@ -1,9 +1,10 @@
 /// Fleiss' kappa: agreement beyond chance of equally many ratings of every exam, by any raters.
 ///
-/// κ = (P̄ − P̄_e) / (1 − P̄_e): P̄ is the share of agreeing pairs of ratings, P̄_e the sum of squared shares of the
-/// categories. J. L. Fleiss, Psychol. Bull. 1971;76:378–382. Test of κ = 0: the null variance of J. L. Fleiss, J. C. M.
-/// Nee & J. R. Landis, Psychol. Bull. 1979;86:974–977. Interval: Student's t on n − 1 degrees of freedom with the
-/// linearised variance between exams of K. L. Gwet, Br. J. Math. Stat. Psychol. 2008;61:29–48, cut at −1 and 1.
+/// κ = (P̄ − P̄_e) / (1 − P̄_e): P̄ is the share of agreeing pairs of ratings, P̄_e the sum of squared shares
+/// of the categories. J. L. Fleiss, Psychol. Bull. 1971;76:378–382. Test of κ = 0: the null variance of J. L.
+/// Fleiss, J. C. M. Nee & J. R. Landis, Psychol. Bull. 1979;86:974–977. Interval: Student's t on n − 1
+/// degrees of freedom with the linearised variance between exams of K. L. Gwet, Br. J. Math. Stat. Psychol.
+/// 2008;61:29–48, cut at −1 and 1.
 public struct FleissKappa: Sendable, Equatable, Codable {
   /// Agreement on one category against all others.
   public struct Category: Sendable, Equatable, Codable {
@@ -36,8 +37,8 @@ public struct FleissKappa: Sendable, Equatable, Codable {
   ///   - counts: One row per exam: how many raters chose each category.
   ///   - categories: Their names; nil for "1", "2" and so on.
   ///   - confidence: Level of the intervals.
-  /// - Throws: ``ClassificationError`` below 2 exams, 2 ratings of each or 2 categories, for exams with unequal numbers
-  ///   of ratings, a negative count, or ratings of one category only.
+  /// - Throws: ``ClassificationError`` below 2 exams, 2 ratings of each or 2 categories, for exams with
+  ///   unequal numbers of ratings, a negative count, or ratings of one category only.
   public init(
     counts: [[Int]], categories: [String]? = nil, confidence: Double = 0.95
   ) throws(ClassificationError) {
@@ -72,8 +73,8 @@ public struct FleissKappa: Sendable, Equatable, Codable {
   ///   - ratings: One row per exam with one rating per rater.
   ///   - categories: All categories.
   ///   - confidence: Level of the intervals.
-  /// - Throws: as for a table of counts, and for a rating that is none of the categories (its index counts exam by
-  ///   exam).
+  /// - Throws: as for a table of counts, and for a rating that is none of the categories (its index counts
+  ///   exam by exam).
   public init<Label: Hashable>(
     ratings: [[Label]], categories: [Label], confidence: Double = 0.95
   ) throws(ClassificationError) {

@@ -6,10 +6,12 @@ public enum KappaWeights: Sendable, Equatable, Codable {
   case linear
   /// 1 − (i − j)² / (k − 1)²; Fleiss and Cohen. Close to an intraclass correlation.
   case quadratic
-  /// Any weights of agreement: one row per category of the first rater, one column per category of the second.
+  /// Any weights of agreement: one row per category of the first rater, one column per category of the
+  /// second.
   case custom([[Double]])
 
-  /// - Throws: ``ClassificationError`` for custom weights that are not square, not in 0…1, or not 1 on the diagonal.
+  /// - Throws: ``ClassificationError`` for custom weights that are not square, not in 0…1, or not 1 on the
+  ///   diagonal.
   func matrix(size: Int) throws(ClassificationError) -> [[Double]] {
     let span = Double(size - 1)
     func matrix(_ weight: (Int, Int) -> Double) -> [[Double]] {

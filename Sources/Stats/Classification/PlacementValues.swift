@@ -1,7 +1,7 @@
 /// Where each exam's value lies among those of the other group: the parts that DeLong's variance is made of.
 ///
-/// O(n log n): each group is sorted and passed along the other, which counts what the midranks of X. Sun & W. Xu, IEEE
-/// Signal Process. Lett. 2014;21:1389–1393 count.
+/// O(n log n): each group is sorted and passed along the other, which counts what the midranks of X. Sun & W.
+/// Xu, IEEE Signal Process. Lett. 2014;21:1389–1393 count.
 struct PlacementValues {
   /// For each diseased exam the share of the healthy below it, ties counted half.
   let diseased: [Double]

@@ -1,6 +1,7 @@
 /// Receiver operating characteristic (ROC): sensitivity and specificity at every cut-off.
 ///
-/// From the cut-off that no value reaches to the one that all reach; equal values are passed together. O(n log n).
+/// From the cut-off that no value reaches to the one that all reach; equal values are passed together.
+/// O(n log n).
 public struct ROCCurve: Sendable, Equatable, Codable {
   /// One cut-off.
   public struct Point: Sendable, Equatable, Codable {
@@ -25,8 +26,8 @@ public struct ROCCurve: Sendable, Equatable, Codable {
   ///   - values: One per exam.
   ///   - diseased: Whether the reference says that the disease is there.
   ///   - side: Which values speak for the disease.
-  /// - Throws: ``ClassificationError`` for series of unequal length, a value not finite, or without a diseased or a
-  ///   healthy exam.
+  /// - Throws: ``ClassificationError`` for series of unequal length, a value not finite, or without a
+  ///   diseased or a healthy exam.
   public init(values: [Double], diseased: [Bool], side: DiseaseSide) throws(ClassificationError) {
     let groups = try DiseaseGroups(values: values, diseased: diseased, side: side, minimum: 1)
     self.side = side

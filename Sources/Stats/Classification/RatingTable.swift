@@ -8,8 +8,8 @@ public struct RatingTable: Sendable, Equatable, Codable {
   /// - Parameters:
   ///   - counts: One row per category of the first rater, one column per category of the second.
   ///   - categories: Their names; nil for "1", "2" and so on.
-  /// - Throws: ``ClassificationError`` below 2 categories, for a table that is not square, a negative count, names
-  ///   that do not fit, or when no exam is counted.
+  /// - Throws: ``ClassificationError`` below 2 categories, for a table that is not square, a negative count,
+  ///   names that do not fit, or when no exam is counted.
   public init(counts: [[Int]], categories: [String]? = nil) throws(ClassificationError) {
     let names = categories ?? counts.indices.map { "\($0 + 1)" }
     try validateCategories(names)
@@ -32,8 +32,8 @@ public struct RatingTable: Sendable, Equatable, Codable {
   ///   - first: Ratings of the first rater.
   ///   - second: Ratings of the second rater.
   ///   - categories: All categories, in their order where they have one.
-  /// - Throws: ``ClassificationError`` for series of unequal length, below 2 categories, a rating that is none of
-  ///   them, or without an exam.
+  /// - Throws: ``ClassificationError`` for series of unequal length, below 2 categories, a rating that is
+  ///   none of them, or without an exam.
   public init<Category: Hashable>(
     first: [Category], second: [Category], categories: [Category]
   ) throws(ClassificationError) {

@@ -1,9 +1,9 @@
 /// Agreement of two yes–no classifications: overall, on the positive and on the negative exams.
 ///
-/// With a exams positive for both, b and c for one, d for neither: overall (a + d) / n, positive 2a / (2a + b + c),
-/// negative 2d / (2d + b + c). Positive agreement is also Dice's coefficient, or F₁. D. V. Cicchetti & A. R.
-/// Feinstein, J. Clin. Epidemiol. 1990;43:551–558. Intervals of the specific agreements: 2q / (1 + q) of the interval
-/// of q = a / (a + b + c), whose exams are independent trials.
+/// With a exams positive for both, b and c for one, d for neither: overall (a + d) / n, positive 2a / (2a + b
+/// + c), negative 2d / (2d + b + c). Positive agreement is also Dice's coefficient, or F₁. D. V. Cicchetti &
+/// A. R. Feinstein, J. Clin. Epidemiol. 1990;43:551–558. Intervals of the specific agreements: 2q / (1 + q)
+/// of the interval of q = a / (a + b + c), whose exams are independent trials.
 public struct SpecificAgreement: Sendable, Equatable, Codable {
   /// Share of exams on which the two agree, 0…1.
   public let overall: Estimate
@@ -11,7 +11,8 @@ public struct SpecificAgreement: Sendable, Equatable, Codable {
   public let positive: Estimate?
   /// Agreement on the negative exams, 0…1; nil where no exam is negative for either.
   public let negative: Estimate?
-  /// Prevalence- and bias-adjusted kappa, 2 × overall − 1; T. Byrt et al., J. Clin. Epidemiol. 1993;46:423–429.
+  /// Prevalence- and bias-adjusted kappa, 2 × overall − 1; T. Byrt et al., J. Clin. Epidemiol.
+  /// 1993;46:423–429.
   public let adjustedKappa: Estimate
   /// (a − d) / n, −1…1: how unequal positive and negative exams are; pulls Cohen's kappa down.
   public let prevalenceIndex: Double

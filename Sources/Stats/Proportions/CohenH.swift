@@ -3,8 +3,8 @@ internal import Foundation
 extension TwoGroups {
   /// Cohen's h, the difference of two shares on the arcsine scale: 2 asin √p₁ − 2 asin √p₂, −π…π.
   ///
-  /// On that scale a share of n exams has the variance 1/n whatever its value. J. Cohen, Statistical Power Analysis for
-  /// the Behavioral Sciences, 1988, chapter 6. Interval: h ± z √(1/n₁ + 1/n₂), cut at −π and π.
+  /// On that scale a share of n exams has the variance 1/n whatever its value. J. Cohen, Statistical Power
+  /// Analysis for the Behavioral Sciences, 1988, chapter 6. Interval: h ± z √(1/n₁ + 1/n₂), cut at −π and π.
   ///
   /// - Throws: ``ProportionError`` for a level that is not between 0 and 1.
   public func cohenH(confidence: Double = 0.95) throws(ProportionError) -> Estimate {

@@ -2,8 +2,8 @@ internal import Foundation
 
 /// Ratio of two groups' risks or odds with its interval.
 ///
-/// A ratio of risks p₁ / p₂ is also called relative risk, and is a likelihood ratio where the groups are exams with and
-/// without a disease. A ratio of odds is (p₁ / (1 − p₁)) / (p₂ / (1 − p₂)).
+/// A ratio of risks p₁ / p₂ is also called relative risk, and is a likelihood ratio where the groups are
+/// exams with and without a disease. A ratio of odds is (p₁ / (1 − p₁)) / (p₂ / (1 − p₂)).
 public struct GroupRatio: Sendable, Equatable, Codable {
   /// What is divided.
   public enum Kind: String, Sendable, Codable, CaseIterable {
@@ -15,11 +15,11 @@ public struct GroupRatio: Sendable, Equatable, Codable {
 
   /// How the interval is found.
   public enum Method: String, Sendable, Codable, CaseIterable {
-    /// All ratios that a score test does not refuse; exists for empty cells too. Risks: P. A. R. Koopman, Biometrics
-    /// 1984;40:513–517. Odds: J. Cornfield, 1956, without continuity correction.
+    /// All ratios that a score test does not refuse; exists for empty cells too. Risks: P. A. R. Koopman,
+    /// Biometrics 1984;40:513–517. Odds: J. Cornfield, 1956, without continuity correction.
     case score
-    /// Ratio × exp(± z × standard error of the logarithm). Risks: D. Katz et al., Biometrics 1978;34:469–474. Odds:
-    /// B. Woolf, Ann. Hum. Genet. 1955;19:251–253. Needs all cells that it divides by.
+    /// Ratio × exp(± z × standard error of the logarithm). Risks: D. Katz et al., Biometrics 1978;34:469–474.
+    /// Odds: B. Woolf, Ann. Hum. Genet. 1955;19:251–253. Needs all cells that it divides by.
     case logNormal
   }
 

@@ -1,7 +1,7 @@
 /// Successes of the first of two groups when all four margins of the table are fixed.
 ///
-/// The probabilities follow from that of the most likely table by ratios of neighbours, so that no factorial is
-/// rounded. O(number of tables).
+/// The probabilities follow from that of the most likely table by ratios of neighbours, so that no factorial
+/// is rounded. O(number of tables).
 struct Hypergeometric {
   /// The first and the last possible number of successes.
   let support: ClosedRange<Int>

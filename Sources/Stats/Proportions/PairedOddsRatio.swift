@@ -1,7 +1,7 @@
 /// Ratio of odds of two classifications of the same exams: first only over second only.
 ///
-/// Only the exams on which they differ count. Exact interval: Clopper and Pearson's of the first's share of these,
-/// as odds; it leaves out 1 where ``McNemarTest/exact`` has a p-value below 1 − level.
+/// Only the exams on which they differ count. Exact interval: Clopper and Pearson's of the first's share of
+/// these, as odds; it leaves out 1 where ``McNemarTest/exact`` has a p-value below 1 − level.
 public struct PairedOddsRatio: Sendable, Equatable, Codable {
   /// The table behind the ratio.
   public let counts: PairedCounts
@@ -31,8 +31,8 @@ public struct PairedOddsRatio: Sendable, Equatable, Codable {
     upper = counts.secondOnly > 0 ? 1 / leastOdds(counts.secondOnly) : nil
   }
 
-  /// The same numbers in the form that all results share, with the number of differing exams; nil where there is no
-  /// ratio.
+  /// The same numbers in the form that all results share, with the number of differing exams; nil where there
+  /// is no ratio.
   public var estimate: Estimate? {
     guard let value else { return nil }
     return Estimate(

@@ -2,8 +2,8 @@ internal import Foundation
 
 /// Score test of a ratio of two groups' risks or odds, and the ratios at which it has a given value.
 ///
-/// The groups' shares are estimated under the tested ratio: O. S. Miettinen & M. Nurminen, Stat. Med. 1985;4:213–226,
-/// without their factor N / (N − 1).
+/// The groups' shares are estimated under the tested ratio: O. S. Miettinen & M. Nurminen, Stat. Med.
+/// 1985;4:213–226, without their factor N / (N − 1).
 struct RatioScoreTest {
   /// Of the logarithm of a ratio: squares stay finite.
   private static let limit = 300.0

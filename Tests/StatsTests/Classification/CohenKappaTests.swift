@@ -37,8 +37,8 @@ struct CohenKappaTests {
     #expect(abs(result.test.pValue / p - 1) < 1e-11)
   }
 
-  // statsmodels 0.15, inter_rater.cohens_kappa(m, weights=1 - w): kappa, std_kappa, std_kappa0. psych 2.2.9 has the
-  // same kappa and another variance, vcd and statsmodels have that of the paper.
+  // statsmodels 0.15, inter_rater.cohens_kappa(m, weights=1 - w): kappa, std_kappa, std_kappa0. psych 2.2.9
+  // has the same kappa and another variance, vcd and statsmodels have that of the paper.
   @Test(arguments: [
     (
       [[0, 1, 3], [1, 0, 6], [3, 6, 0]], 6.0, 0.1333333333333333, 0.09299491610711169, 0.061056458761236825

@@ -13,8 +13,8 @@ struct FleissKappaTests {
     [1, 0, 0, 4, 1], [0, 5, 0, 1, 0], [4, 0, 0, 0, 2], [0, 2, 0, 4, 0], [1, 0, 5, 0, 0], [0, 0, 0, 0, 6],
   ]
 
-  // Paper: .430. Interval and P̄: Python irrCAC 0.4.4, CAC(raw, digits=14).fleiss(). Null standard error: NumPy on
-  // equation 12 of Fleiss, Nee & Landis 1979.
+  // Paper: .430. Interval and P̄: Python irrCAC 0.4.4, CAC(raw, digits=14).fleiss(). Null standard error:
+  // NumPy on equation 12 of Fleiss, Nee & Landis 1979.
   @Test("T20: 30 patients, 6 psychiatrists") func diagnoses() throws {
     let result = try FleissKappa(counts: Self.diagnoses)
     #expect(abs(result.kappa.value - 0.43024452006014074) < 1e-14)
@@ -27,8 +27,8 @@ struct FleissKappaTests {
     #expect(result.subjects == 30 && result.raters == 6)
   }
 
-  // κ and z of each category: NumPy on Fleiss, Nee & Landis 1979, as the details of R's irr::kappam.fleiss print to
-  // three digits. Ends: irrCAC on the category against all others.
+  // κ and z of each category: NumPy on Fleiss, Nee & Landis 1979, as the details of R's irr::kappam.fleiss
+  // print to three digits. Ends: irrCAC on the category against all others.
   @Test(arguments: [
     (0, 0.2447552447552448, 5.192042798922203, 0.02945922457033, 0.46005126494016),
     (1, 0.2447552447552448, 5.192042798922203, 0.04326340072455, 0.44624708878594),

@@ -4,8 +4,8 @@ import Testing
 struct SpecificAgreementTests {
   let counts = try! PairedCounts(both: 19, firstOnly: 6, secondOnly: 10, neither: 256)
 
-  // R 4.2.2, epiR 2.0: epi.kappa(matrix(c(19, 10, 6, 256), 2)): prop.agree, pabak, pindex, bindex; its interval of
-  // PABAK is the exact one.
+  // R 4.2.2, epiR 2.0: epi.kappa(matrix(c(19, 10, 6, 256), 2)): prop.agree, pabak, pindex, bindex; its
+  // interval of PABAK is the exact one.
   @Test func adjustedKappa() throws {
     let result = try SpecificAgreement(counts, method: .clopperPearson)
     #expect(abs(result.overall.value - 0.94501718213058417) < 1e-14)
@@ -16,8 +16,8 @@ struct SpecificAgreementTests {
     #expect(abs(result.biasIndex + 0.013745704467353959) < 1e-14)
   }
 
-  // By hand: 38 / 54 and 512 / 528; Wilson's interval of 19 / 35 is 0.3819, 0.6953 (R 4.2.2, prop.test(19, 35,
-  // correct = FALSE)).
+  // By hand: 38 / 54 and 512 / 528; Wilson's interval of 19 / 35 is 0.3819, 0.6953 (R 4.2.2, prop.test(19,
+  // 35, correct = FALSE)).
   @Test func specific() throws {
     let result = try SpecificAgreement(counts)
     let positive = try #require(result.positive)

@@ -11,9 +11,9 @@ struct GroupRatioTests {
     return try GroupRatio(kind, of: groups, method: method)
   }
 
-  // statsmodels 0.15: confint_proportions_2indep(method="score", correction=False, compare="ratio" | "odds-ratio").
-  // Where a cell is empty: SciPy 1.17.1, brentq on the score statistic with the restricted likelihood maximised by
-  // minimize_scalar.
+  // statsmodels 0.15: confint_proportions_2indep(method="score", correction=False, compare="ratio" |
+  // "odds-ratio"). Where a cell is empty: SciPy 1.17.1, brentq on the score statistic with the restricted
+  // likelihood maximised by minimize_scalar.
   @Test(arguments: [
     (GroupRatio.Kind.risk, [56, 70, 48, 80], 1.0798215063618604, 1.6708055780191224, 1e-7),
     (.odds, [56, 70, 48, 80], 1.2846591246151438, 5.5270031269259645, 1e-7),

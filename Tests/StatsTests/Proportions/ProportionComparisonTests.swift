@@ -9,8 +9,8 @@ struct ProportionComparisonTests {
       firstSuccesses: cells[0], firstCount: cells[1], secondSuccesses: cells[2], secondCount: cells[3])
   }
 
-  // R 4.2.2: fisher.test two-sided, less and greater; epitools 0.5, tab2by2.test: mid-p (where it loses digits: Python's
-  // fractions and comb); chisq.test(correct = FALSE) with its p, chisq.test.
+  // R 4.2.2: fisher.test two-sided, less and greater; epitools 0.5, tab2by2.test: mid-p (where it loses
+  // digits: Python's fractions and comb); chisq.test(correct = FALSE) with its p, chisq.test.
   @Test(arguments: [
     (
       [48, 80, 56, 70],
