@@ -59,7 +59,7 @@ public struct AreaUnderCurve: Sendable, Equatable, Codable {
 extension AreaUnderCurve.Interval {
   fileprivate func ends(_ value: Double, margin: Double) -> ClosedRange<Double> {
     switch self {
-    case .plain: return max(0, value - margin)...min(1, value + margin)
+    case .plain: return cutInterval(value, margin: margin, within: 0...1)
     case .logit:
       guard value > 0, value < 1 else { return value...value }
       let odds = value / (1 - value)

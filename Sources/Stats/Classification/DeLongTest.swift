@@ -62,7 +62,7 @@ public struct DeLongTest: Sendable, Equatable, Codable {
     self.second = second
     self.covariance = covariance
     difference = Estimate(
-      value: value, interval: max(-1, value - margin)...min(1, value + margin), confidence: confidence,
+      value: value, interval: cutInterval(value, margin: margin, within: -1...1), confidence: confidence,
       method: .deLong, count: count, unit: .dimensionless)
     test =
       standardError > 0

@@ -41,7 +41,7 @@ struct MultiRaterAgreement {
     let t = StudentT(degreesOfFreedom: Double(subjects - 1)).quantile(0.5 + confidence / 2)
     let margin = t * standardError
     return Estimate(
-      value: kappa, interval: max(-1, kappa - margin)...min(1, kappa + margin), confidence: confidence,
+      value: kappa, interval: cutInterval(kappa, margin: margin, within: -1...1), confidence: confidence,
       method: .studentT, count: subjects, unit: .dimensionless)
   }
 

@@ -14,7 +14,7 @@ extension TwoGroups {
       Normal.standard.quantile(0.5 + confidence / 2)
       * (1 / Double(firstCount) + 1 / Double(secondCount)).squareRoot()
     return Estimate(
-      value: value, interval: max(-Double.pi, value - margin)...min(Double.pi, value + margin),
+      value: value, interval: cutInterval(value, margin: margin, within: -Double.pi...Double.pi),
       confidence: confidence, method: .normal, count: count, unit: .dimensionless)
   }
 }

@@ -70,6 +70,14 @@ struct CohenKappaTests {
     #expect(abs(result.test.pValue / 9.4307838570605917e-31 - 1) < 1e-9)
   }
 
+  // R 4.2.2: tanh(atanh(k) + c(-1, 1) * qnorm(.975) * se / (1 - k^2)), k = 0.491525423728813, se = 0.0721274592933407.
+  @Test func fisherInterval() throws {
+    let result = try CohenKappa(RatingTable(counts: Self.grades), interval: .fisherZ)
+    #expect(abs(result.kappa.lower - 0.3378543943880012) < 1e-12)
+    #expect(abs(result.kappa.upper - 0.6196710863741772) < 1e-12)
+    #expect(result.kappa.method == .fisherZ)
+  }
+
   @Test func weightsOfTwoCategoriesDoNotMatter() throws {
     let table = try RatingTable(counts: [[19, 6], [10, 256]])
     let plain = try CohenKappa(table)
@@ -100,8 +108,12 @@ struct CohenKappaTests {
     }
   }
 
-  // Coverage of the interval: raters who agree on a known share of exams and else guess, κ = 0.6.
-  @Test(arguments: [50, 200]) func coverage(_ exams: Int) throws {
+  // Raters who agree on a known share of exams and else guess: κ = 0.6. The plain interval is known to be short.
+  @Test(arguments: [
+    (CohenKappa.Interval.plain, 20, 0.91), (.plain, 50, 0.94), (.plain, 200, 0.95), (.fisherZ, 20, 0.95),
+    (.fisherZ, 50, 0.95), (.fisherZ, 200, 0.95),
+  ])
+  func coverage(_ interval: CohenKappa.Interval, _ exams: Int, _ expected: Double) throws {
     var random = CounterRandom(seed: 11, stream: "kappa coverage")
     let shares = [0.5, 0.3, 0.2]
     func category() -> Int {
@@ -113,21 +125,36 @@ struct CohenKappaTests {
     for _ in 0..<runs {
       let first = (0..<exams).map { _ in category() }
       let second = first.map { random.uniform() < 0.6 ? $0 : category() }
-      let result = try CohenKappa(RatingTable(first: first, second: second, categories: [0, 1, 2]))
+      let table = try RatingTable(first: first, second: second, categories: [0, 1, 2])
+      let result = try CohenKappa(table, interval: interval)
       if result.kappa.interval.contains(0.6) { covered += 1 }
     }
-    #expect(abs(Double(covered) / Double(runs) - 0.95) < 0.015)
+    let coverage = Double(covered) / Double(runs)
+    #expect(abs(coverage - expected) < 0.012)
   }
 
   @Test func bounds() throws {
     let perfect = try CohenKappa(RatingTable(counts: [[5, 0], [0, 7]]))
     #expect(perfect.kappa.value == 1)
     #expect(perfect.kappa.interval == 1...1)
+    let turned = try CohenKappa(RatingTable(counts: [[5, 0], [0, 7]]), interval: .fisherZ)
+    #expect(turned.kappa.interval == 1...1)
     let opposite = try CohenKappa(RatingTable(counts: [[0, 6], [6, 0]]))
     #expect(opposite.kappa.value == -1)
     let chance = try CohenKappa(RatingTable(counts: [[4, 4], [4, 4]]))
     #expect(chance.kappa.value == 0)
     #expect(abs(chance.test.pValue - 1) < 1e-15)
+  }
+
+  // Weights by which only the first two categories disagree; by hand: 1 − 0.1 / 0.01.
+  @Test(arguments: CohenKappa.Interval.allCases) func belowMinusOne(_ interval: CohenKappa.Interval) throws {
+    let weights = KappaWeights.custom([[1, 0, 1], [0, 1, 1], [1, 1, 1]])
+    let table = try RatingTable(counts: [[0, 1, 0], [0, 0, 0], [0, 0, 9]])
+    let result = try CohenKappa(table, weights: weights, interval: interval)
+    #expect(abs(result.kappa.value + 9) < 1e-13)
+    #expect(result.kappa.lower <= result.kappa.value && result.kappa.upper > result.kappa.value)
+    let opposite = try CohenKappa(RatingTable(counts: [[0, 6], [6, 0]]), interval: interval)
+    #expect(opposite.kappa.interval == -1 ... -1)
   }
 
   @Test func refusesWhatHasNoKappa() throws {

@@ -82,6 +82,27 @@ struct FleissKappaTests {
     #expect(abs(result.standardError / variance.squareRoot() - 1) < 0.01)
   }
 
+  // Four raters who see an exam's own category with probability q = 0.8 and else guess by its share: κ = q².
+  @Test(arguments: [20, 50, 200]) func coverage(_ exams: Int) throws {
+    var random = CounterRandom(seed: 21, stream: "fleiss coverage")
+    func guess() -> Int {
+      let u = random.uniform()
+      return u < 0.5 ? 0 : u < 0.8 ? 1 : 2
+    }
+    let runs = 3000
+    var covered = 0
+    for _ in 0..<runs {
+      let counts = (0..<exams).map { _ in
+        let own = guess()
+        var row = [0, 0, 0]
+        for _ in 0..<4 { row[random.uniform() < 0.8 ? own : guess()] += 1 }
+        return row
+      }
+      if try FleissKappa(counts: counts).kappa.interval.contains(0.64) { covered += 1 }
+    }
+    #expect(abs(Double(covered) / Double(runs) - 0.95) < 0.015)
+  }
+
   @Test func bounds() throws {
     let perfect = try FleissKappa(counts: [[3, 0], [0, 3], [3, 0]])
     #expect(perfect.kappa.value == 1)
