@@ -43,7 +43,7 @@ public struct CohenKappa: Sendable, Equatable, Codable {
   ) throws(ClassificationError) {
     try validateLevel(confidence)
     let shares = try Shares(table)
-    let moments = WeightedMoments(shares, weights: try weights.matrix(size: shares.rows.count))
+    let moments = KappaMoments(shares, weights: try weights.matrix(size: shares.rows.count))
     guard moments.chanceDisagreement > 0 else { throw .nothingDisagrees }
     let value = 1 - moments.disagreement / moments.chanceDisagreement
     let n = Double(table.count)
@@ -93,7 +93,7 @@ private struct Shares {
 }
 
 /// What Fleiss, Cohen and Everitt's formulas are made of.
-private struct WeightedMoments {
+private struct KappaMoments {
   let shares: Shares
   let weights: [[Double]]
   /// Mean weight of each row over the second rater's shares, of each column over the first rater's.

@@ -32,6 +32,6 @@ extension DiagnosticAccuracy {
     let centre = log(odds)
     return Estimate(
       value: share(centre), interval: share(centre - margin)...share(centre + margin),
-      confidence: sensitivity.confidence, method: .logitNormal, count: counts.count, unit: .dimensionless)
+      confidence: sensitivity.confidence, method: .deltaLogit, count: counts.count, unit: .dimensionless)
   }
 }

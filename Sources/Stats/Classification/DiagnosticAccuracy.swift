@@ -32,7 +32,7 @@ public struct DiagnosticAccuracy: Sendable, Equatable, Codable {
   ///   - ratioMethod: Interval of the ratios.
   ///   - confidence: Level of the intervals.
   /// - Throws: ``ProportionError`` without a diseased or a healthy exam, for the level, and where
-  ///   ``GroupRatio/Method/logNormal`` meets an empty cell.
+  ///   ``GroupRatio/Method/deltaLog`` meets an empty cell.
   public init(
     _ counts: DiagnosticCounts, method: ProportionInterval.Method = .wilson,
     ratioMethod: GroupRatio.Method = .score, confidence: Double = 0.95

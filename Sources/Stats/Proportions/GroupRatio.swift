@@ -20,7 +20,7 @@ public struct GroupRatio: Sendable, Equatable, Codable {
     case score
     /// Ratio × exp(± z × standard error of the logarithm). Risks: D. Katz et al., Biometrics 1978;34:469–474.
     /// Odds: B. Woolf, Ann. Hum. Genet. 1955;19:251–253. Needs all cells that it divides by.
-    case logNormal
+    case deltaLog
   }
 
   /// What is divided.
@@ -51,7 +51,7 @@ public struct GroupRatio: Sendable, Equatable, Codable {
     let z = Normal.standard.quantile(0.5 + confidence / 2)
     let value = Self.value(kind, groups)
     switch method {
-    case .logNormal:
+    case .deltaLog:
       guard let value, let error = Self.logStandardError(kind, groups) else { throw .emptyCell(groups) }
       (lower, upper) = (value * exp(-z * error), value * exp(z * error))
     case .score:
@@ -71,7 +71,7 @@ public struct GroupRatio: Sendable, Equatable, Codable {
     guard let value else { return nil }
     return Estimate(
       value: value, interval: lower...(upper ?? .infinity), confidence: confidence,
-      method: method == .score ? .asymptoticTest : .logNormal, count: groups.count, unit: .dimensionless)
+      method: method == .score ? .asymptoticTest : .deltaLog, count: groups.count, unit: .dimensionless)
   }
 
   private static func value(_ kind: Kind, _ groups: TwoGroups) -> Double? {
