@@ -95,7 +95,8 @@ let package = Package(
     .executableTarget(
       name: "apical",
       dependencies: [
-        "ApicalPipeline", "ApicalCohort", "ApicalEngine", "ApicalImaging", "ApicalReport",
+        "ApicalPipeline", "ApicalCohort", "ApicalEngine", "ApicalImaging", "ApicalMetrics", "ApicalReport",
+        "ApicalStats",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

@@ -111,7 +111,7 @@ public struct RegionComparison: Sendable {
   private func measurableSpacing() throws(MetricError) -> Spacing {
     switch outcome {
     case .measured: break
-    case .predictionEmpty: throw .predictionEmpty
+    case .predictionEmpty, .missing: throw .predictionEmpty
     case .referenceEmpty: throw .referenceEmpty
     case .bothEmpty: throw .bothEmpty
     }

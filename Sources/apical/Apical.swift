@@ -12,10 +12,11 @@ struct Apical: ParsableCommand {
         apical demo                                        phantoms, from images to report, in a few minutes
         apical inspect CAMUS                               what is in this folder, and what is odd about it
         apical run studies/camus-a4c.yml --data CAMUS --out reports/camus-a4c
+        apical metrics CAMUS predictions                   Dice, Hausdorff distances and more of two sets of masks
         apical report reports/camus-a4c/results.sqlite     write the report again from the stored results
 
       EXIT CODES
-        0  done        1  could not be done; the message says why
+        0  done        1  could not be done; the message says why   2  done in part (metrics)
         64 wrong call  130 interrupted; go on with --resume
 
       Research software. Not a medical device.
@@ -23,6 +24,6 @@ struct Apical: ParsableCommand {
     version: Software.version,
     subcommands: [
       Demo.self, Run.self, Report.self, Inspect.self, Model.self, Phantom.self,
-      Heatmap.self, Neighbours.self, PlausibilityCommand.self,
+      Metrics.self, Heatmap.self, Neighbours.self, PlausibilityCommand.self,
     ])
 }

@@ -22,6 +22,11 @@ struct Console: Sendable {
     }
   }
 
+  /// An error that does not end the command.
+  static func printError(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
   /// Prints one JSON value to standard output.
   static func printJSON(_ value: some Encodable) throws {
     print(String(decoding: try JSONEncoder.readable.encode(value), as: UTF8.self))

@@ -21,7 +21,7 @@ for size in [PixelSize(width: 256, height: 256), PixelSize(width: 800, height: 6
     try PNG.write(pair.prediction, to: folder.appendingPathComponent("\(size.width)-prediction.png"))
   }
   for label in [Label.lv, .myo] {
-    func row(_ name: String, _ work: () throws -> Double) rethrows {
+    func row(_ name: String, _ work: () throws -> Double) throws {
       let time = try medianMicroseconds(work)
       let columns = ["\(size.width)×\(size.height)".padded(9), label.name.padded(5), name.padded(29)]
       print(columns.joined(separator: "  "), String(format: "%10.1f", time))

@@ -20,7 +20,7 @@ public struct MaskCollection: Sendable {
     isFile = !FolderListing.isFolder(url)
     if isFile {
       let stem = MaskName(fileName: url.lastPathComponent)?.stem ?? url.lastPathComponent
-      masks = [MaskFile(stem: stem, path: stem, exam: stem, url: url, statedSpacing: nil)]
+      masks = [MaskFile(stem: stem, path: stem, exam: stem, patient: stem, url: url, statedSpacing: nil)]
     } else {
       masks = try Self.masks(in: url)
     }
@@ -38,9 +38,10 @@ public struct MaskCollection: Sendable {
     }
     return masks.map { mask in
       let row = table?.rows[mask.url.lastPathComponent]
+      let exam =
+        row?.exam ?? PNGFolderReader.row(fromName: mask.name.stem + ".png").exam ?? mask.name.stem
       return MaskFile(
-        stem: mask.name.stem, path: mask.path + mask.name.stem,
-        exam: row?.exam ?? PNGFolderReader.row(fromName: mask.name.stem + ".png").exam ?? mask.name.stem,
+        stem: mask.name.stem, path: mask.path + mask.name.stem, exam: exam, patient: row?.patient ?? exam,
         url: mask.url, statedSpacing: row?.spacing)
     }
   }

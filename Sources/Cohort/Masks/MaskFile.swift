@@ -9,6 +9,8 @@ public struct MaskFile: Sendable {
   public let path: String
   /// The exam it belongs to, from a table or from a name such as `patient0001_4CH_ED`; the stem otherwise.
   public let exam: String
+  /// The patient, from a table; the exam otherwise.
+  public let patient: String
   /// Where it is.
   public let url: URL
   /// Spacing that a table states; it replaces what the file's header says.

@@ -4,12 +4,14 @@ import SwiftCSV
 
 /// The optional table beside `images/` and `labels/`: what is known of each file.
 ///
-/// Columns, all but `file` optional: `file`, `exam`, `view` (A2C, A4C), `beat` (from 1), `phase` (ED, ES),
+/// Columns, all but `file` optional: `file`, `exam`, `patient`, `view` (A2C, A4C), `beat` (from 1), `phase` (ED, ES),
 /// `spacing_x` and `spacing_y` in mm (or `spacing` for both), `edv` and `esv` in mL, `ef` in %.
 struct FrameTable {
   struct Row: Sendable {
     let file: String
     var exam: String?
+    /// Where several exams are of one patient.
+    var patient: String?
     var view: ViewKind?
     var beat: Int?
     var phase: Phase?
@@ -22,7 +24,7 @@ struct FrameTable {
   let unknownColumns: [String]
 
   static let columns = [
-    "file", "exam", "view", "beat", "phase", "spacing", "spacing_x", "spacing_y", "edv", "esv", "ef",
+    "file", "exam", "patient", "view", "beat", "phase", "spacing", "spacing_x", "spacing_y", "edv", "esv", "ef",
   ]
 
   /// - Throws: ``CohortError`` with file and line for a table that cannot be used.
@@ -74,6 +76,7 @@ private struct RowReader {
     guard let file = cells["file"] else { throw .badTable(path, line: line, "the cell 'file' is empty.") }
     var row = FrameTable.Row(file: file)
     row.exam = cells["exam"]
+    row.patient = cells["patient"]
     row.view = try value("view", of: [.a2c, .a4c].map { ($0.rawValue, $0) })
     row.phase = try value("phase", of: Phase.allCases.map { ($0.rawValue, $0) })
     row.beat = try number("beat").map { Int($0) }

@@ -3,17 +3,23 @@ internal import ApicalImaging
 /// Exact distance from any pixel to the nearest pixel of a set.
 ///
 /// The search walks away from the pixel row by row and looks in each row for the nearest set bit, a word at a time; it
-/// stops where the rows alone are too far. The columns to look at can only become fewer on the way.
+/// stops where the rows alone are too far. The columns to look at can only become fewer on the way. What is not
+/// settled within some rows is left to ``FarPixel``, which passes over empty squares.
 struct NearestPixel {
   private let target: BitMask
   private let rows: Range<Int>
   private let spacing: Spacing
+  private let far: FarPixel
+
+  /// Rows to walk each way before the squares are searched.
+  private static let nearRows = 16
 
   /// - Precondition: `target` has a pixel.
   init(of target: BitMask, spacing: Spacing) {
     self.target = target
     self.spacing = spacing
     rows = target.rows
+    far = FarPixel(of: target, spacing: spacing)
   }
 
   /// Squared distance in mm² between the centres of this pixel and the nearest of the set.
@@ -22,21 +28,23 @@ struct NearestPixel {
   @inline(__always) func squaredDistance(x: Int, y: Int, enough: Double = -1) -> Double {
     var best = Double.infinity
     var reach = max(target.width, x + 1)
-    var step = max(0, rows.lowerBound - y, y - (rows.upperBound - 1))
+    let firstStep = max(0, rows.lowerBound - y, y - (rows.upperBound - 1))
+    guard firstStep <= Self.nearRows else { return far.squaredDistance(x: x, y: y, best, enough: enough) }
     let words = target.words.span
-    while true {
+    for step in firstStep...Self.nearRows {
       let dy = Double(step) * spacing.y
       let (above, below) = (y - step, y + step)
-      guard dy * dy < best, best > enough, above >= rows.lowerBound || below < rows.upperBound else { break }
+      guard dy * dy < best, best > enough, above >= rows.lowerBound || below < rows.upperBound else {
+        return best
+      }
       if above >= rows.lowerBound, above < rows.upperBound {
         look(words, row: above, x: x, dy: dy, &reach, &best)
       }
       if step > 0, below < rows.upperBound, below >= rows.lowerBound {
         look(words, row: below, x: x, dy: dy, &reach, &best)
       }
-      step += 1
     }
-    return best
+    return far.squaredDistance(x: x, y: y, best, enough: enough)
   }
 
   /// Nearest set bit of one row, if it is nearer than `reach` columns.

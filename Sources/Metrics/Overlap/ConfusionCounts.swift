@@ -19,7 +19,7 @@ public struct ConfusionCounts: Sendable, Equatable, Codable {
       prediction.width == reference.width && prediction.height == reference.height, "masks of one size")
     var (common, predicted, annotated) = (0, 0, 0)
     let (one, other) = (prediction.words.span, reference.words.span)
-    for index in one.indices {
+    for index in one.indices where one[index] | other[index] != 0 {
       common += (one[index] & other[index]).nonzeroBitCount
       predicted += one[index].nonzeroBitCount
       annotated += other[index].nonzeroBitCount

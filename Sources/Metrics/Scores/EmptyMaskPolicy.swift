@@ -23,7 +23,7 @@ public enum EmptyMaskPolicy: String, Sendable, Codable, CaseIterable {
   }
 }
 
-/// Which of the two masks had pixels.
+/// Which of the two masks had pixels, or that there was no second mask.
 public enum MaskOutcome: String, Sendable, Codable, CaseIterable {
   /// Both: all scores were measured.
   case measured
@@ -33,4 +33,6 @@ public enum MaskOutcome: String, Sendable, Codable, CaseIterable {
   case referenceEmpty = "reference-empty"
   /// Neither has the structure.
   case bothEmpty = "both-empty"
+  /// There is no prediction.
+  case missing = "prediction-missing"
 }

@@ -44,7 +44,7 @@ public struct RegionScores: Sendable, Equatable {
   ///   - measures: What to measure.
   ///   - policy: What a missing prediction counts as.
   public init(missingPredictionOf reference: LabelMap, measures: [Measure], policy: EmptyMaskPolicy) {
-    outcome = .predictionEmpty
+    outcome = .missing
     var values: [Measure: Double] = [:]
     if policy == .worst {
       for measure in measures {

@@ -41,7 +41,7 @@ public struct SegmentationScore: Sendable, Equatable, Codable {
     case .predictionEmpty, .referenceEmpty:
       hausdorff = policy.distance(size: comparison.size, spacing: spacing)
       hausdorff95 = hausdorff
-    case .bothEmpty:
+    case .bothEmpty, .missing:
       (hausdorff, hausdorff95) = (nil, nil)
     }
   }

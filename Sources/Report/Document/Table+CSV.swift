@@ -41,7 +41,7 @@ extension Cell {
   }
 
   /// One field, or three for a value with its interval.
-  var fields: [String] {
+  package var fields: [String] {
     switch self {
     case .text(let text): [Table.quoted(text)]
     case .number(let value, _): [value.isFinite ? "\(value)" : ""]
