@@ -85,9 +85,7 @@ public struct RegionComparison: Sendable {
   ///
   /// - Throws: ``MetricError`` without spacing, or when one or both masks are empty.
   public func contours() throws(MetricError) -> ContourDistance {
-    let spacing = try measurableSpacing()
-    return ContourDistance(
-      prediction: Mask(prediction).contours(), reference: Mask(reference).contours(), spacing: spacing)
+    ContourDistance(prediction: prediction, reference: reference, spacing: try measurableSpacing())
   }
 
   /// Boundary IoU: the IoU of the two rims, the pixels of each mask within `width` pixels (by 8-neighbours) of its

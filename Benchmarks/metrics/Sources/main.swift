@@ -8,9 +8,7 @@ import Foundation
 let folder = CommandLine.arguments.dropFirst().first.map { URL(fileURLWithPath: $0) }
 let standard = Measure.standard
 let surface =
-  Measure.allCases.filter { $0.isDistance && $0 != .contourMean && $0 != .contourMaximum } + [
-    .nsd, .nsdLengthWeighted,
-  ]
+  Measure.allCases.filter(\.isDistance) + [.nsd, .nsdLengthWeighted]
 
 print("size       label  measures                       median µs")
 for size in [PixelSize(width: 256, height: 256), PixelSize(width: 800, height: 600)] {
@@ -34,7 +32,10 @@ for size in [PixelSize(width: 256, height: 256), PixelSize(width: 800, height: 6
       let comparison = try comparison()
       return try (comparison.confusion.dice ?? 0) + comparison.hausdorff()
     }
-    for (name, measures) in [("standard set", standard), ("all surface measures", surface)] {
+    for (name, measures) in [
+      ("standard set", standard), ("surface", [.hd95]), ("corners", [.hdCorner]), ("sets", [.hdSet]),
+      ("contours", [.contourMean]), ("all surface measures", surface),
+    ] {
       try row(name) {
         try RegionScores(comparison(), measures: measures, policy: .skipAndCount, tolerance: 1).values.count
           == measures.count ? 1 : 0

@@ -42,17 +42,18 @@ extension BitMask {
   }
 
   /// Bit i is set when byte i of the 64 is zero.
-  private static func bitsOfZeroBytes(_ block: SIMD8<UInt64>) -> UInt64 {
+  @inline(__always) private static func bitsOfZeroBytes(_ block: SIMD8<UInt64>) -> UInt64 {
+    let low7 = SIMD8<UInt64>(repeating: 0x7F7F_7F7F_7F7F_7F7F)
+    // The highest bit of each byte that is zero: no carry leaves a byte.
+    let zeros = ~(((block & low7) &+ low7) | block | low7)
+    if zeros.isZero { return 0 }
     var bits: UInt64 = 0
-    for lane in 0..<8 { bits |= bitsOfZeroBytes(UInt64(littleEndian: block[lane])) << UInt64(8 * lane) }
+    for lane in 0..<8 {
+      // The product moves bit 8 i to bit 56 + i.
+      let eight = ((UInt64(littleEndian: zeros[lane]) >> 7) &* 0x0102_0408_1020_4080) >> 56
+      bits |= eight << UInt64(8 * lane)
+    }
     return bits
-  }
-
-  /// Bit i is set when byte i is zero: no carry leaves a byte, and the product moves bit 8 i to bit 56 + i.
-  private static func bitsOfZeroBytes(_ bytes: UInt64) -> UInt64 {
-    let low7: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let isZero = ~(((bytes & low7) &+ low7) | bytes | low7)
-    return ((isZero >> 7) &* 0x0102_0408_1020_4080) >> 56
   }
 }
 

@@ -6,7 +6,7 @@ public import ApicalImaging
 /// through it. Distances run between corners. This is the definition of DeepMind's surface-distance (Nikolov et al.,
 /// "Deep learning to achieve clinically applicable segmentation of head and neck anatomy", 2018).
 public struct CornerDistances: Sendable, Equatable {
-  /// One corner: its distance to the other outline and its length of outline, mm.
+  /// Corners at one distance from the other outline, with the length of outline that they carry, mm.
   public struct Element: Sendable, Equatable {
     /// mm.
     public let distance, length: Double
@@ -34,13 +34,11 @@ public struct CornerDistances: Sendable, Equatable {
   ) -> [Element] {
     let nearest = NearestPixel(of: target.outline, spacing: spacing)
     let lengths = CornerLattice.lengths(spacing)
-    var elements: [Element] = []
-    elements.reserveCapacity(source.outline.count)
+    var tally = DistanceTally(spacing: spacing)
     source.outline.forEachPixel { x, y in
-      let distance = nearest.squaredDistance(x: x, y: y).squareRoot()
-      elements.append(Element(distance: distance, length: lengths[source.code(x, y)]))
+      tally.add(nearest.offset(x: x, y: y), weight: lengths[source.code(x, y)])
     }
-    return elements.sorted { $0.distance < $1.distance }
+    return tally.sorted().map { Element(distance: $0.distance, length: $0.weight) }
   }
 }
 
@@ -86,7 +84,8 @@ extension CornerDistances {
     var sum = 0.0
     for element in elements {
       sum += element.length
-      if sum / total >= percentile / 100 { return element.distance }
+      // Sums of lengths are rounded; a share that is met but for that counts as met.
+      if sum / total >= percentile / 100 - 1e-12 { return element.distance }
     }
     return elements[elements.count - 1].distance
   }

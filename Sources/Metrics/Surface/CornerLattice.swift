@@ -32,13 +32,15 @@ struct CornerLattice {
   }
 
   /// Which pixels around a corner are set: 8 above left, 4 above right, 2 below left, 1 below right.
-  func code(_ x: Int, _ y: Int) -> Int {
-    isSet(x - 1, y - 1) << 3 | isSet(x, y - 1) << 2 | isSet(x - 1, y) << 1 | isSet(x, y)
-  }
+  @inline(__always) func code(_ x: Int, _ y: Int) -> Int { pair(x, row: y - 1) << 2 | pair(x, row: y) }
 
-  private func isSet(_ x: Int, _ y: Int) -> Int {
-    guard x >= 0, y >= 0, x < mask.width, y < mask.height else { return 0 }
-    return Int(truncatingIfNeeded: mask.words[y * mask.stride + x >> 6] >> UInt64(x & 63)) & 1
+  /// The pixels of a row left and right of a corner, as two bits.
+  @inline(__always) private func pair(_ x: Int, row: Int) -> Int {
+    guard row >= 0, row < mask.height else { return 0 }
+    let (words, base) = (mask.words.span, row * mask.stride)
+    let right = x < mask.width ? words[base + x >> 6] >> UInt64(x & 63) & 1 : 0
+    let left = x > 0 ? words[base + (x - 1) >> 6] >> UInt64((x - 1) & 63) & 1 : 0
+    return Int(truncatingIfNeeded: left << 1 | right)
   }
 
   /// Length of outline by code, mm: a cut corner is half a diagonal, a straight passage one pixel side.

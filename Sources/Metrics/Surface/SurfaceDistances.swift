@@ -25,12 +25,9 @@ public struct SurfaceDistances: Sendable, Equatable {
 
   private static func directed(from source: BitMask, to target: BitMask, spacing: Spacing) -> [Double] {
     let nearest = NearestPixel(of: target, spacing: spacing)
-    var distances: [Double] = []
-    distances.reserveCapacity(source.count)
-    source.forEachPixel { x, y in distances.append(nearest.squaredDistance(x: x, y: y)) }
-    distances.sort()
-    for index in distances.indices { distances[index].formSquareRoot() }
-    return distances
+    var tally = DistanceTally(spacing: spacing)
+    source.forEachPixel { x, y in tally.add(nearest.offset(x: x, y: y), weight: 1) }
+    return tally.sorted().flatMap { [Double](repeating: $0.distance, count: Int($0.weight)) }
   }
 }
 

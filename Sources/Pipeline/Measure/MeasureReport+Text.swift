@@ -44,33 +44,50 @@ extension MeasureReport {
   }
 
   private func table(region: Int) throws(ResamplingError) -> String {
-    let level = NumberFormat.level(options.confidence)
-    var table = TextTable([
-      ("measure", .left), ("mean ± SD", .right), ("\(level) CI of the mean", .right), ("median", .right),
-      ("IQR", .right), ("n", .right), ("by exam", .right), ("by patient", .right),
-    ])
+    let groups = groups
+    var table = TextTable(
+      [
+        ("measure", .left), ("mean ± SD", .right), ("\(NumberFormat.level(options.confidence)) CI", .right),
+        ("median", .right), ("IQR", .right), ("n", .right),
+      ] + groups.flatMap { [($0.title, .right), ("n", .right)] })
     for (index, measure) in options.measures.enumerated() {
-      table.add(cells(try aggregates(measure: index, region: region), measure))
+      let aggregates = try aggregates(measure: index, region: region)
+      table.add(
+        cells(aggregates, measure)
+          + groups.flatMap { group in
+            let summary = aggregates[keyPath: group.summary]
+            return [spread(summary, measure), NumberFormat.count(summary.n)]
+          })
     }
     return "\(regions[region].name)  \(outcomeWords(region: region))\n" + table.text
   }
 
+  /// The groupings that say more than the pairs do, and not the same as another.
+  private var groups: [(title: String, summary: KeyPath<ScoreAggregates, ScoreSummary>)] {
+    let all = pairs + missing
+    let (exams, patients) = (Set(all.map(\.exam)).count, Set(all.map(\.patient)).count)
+    return (exams < all.count && exams > patients ? [("by exam", \.byExam)] : [])
+      + (patients < all.count ? [("by patient", \.byPatient)] : [])
+  }
+
   private func cells(_ aggregates: ScoreAggregates, _ measure: Measure) -> [String] {
     let format = NumberFormat(digits: measure.digits)
-    func spread(_ summary: ScoreSummary) -> String {
-      guard let mean = summary.mean else { return "–" }
-      return format.string(mean) + (summary.sd.map { " ± " + format.string($0) } ?? "")
-    }
     let frames = aggregates.byFrame
     let quartiles = frames.lowerQuartile.flatMap { lower in
       frames.upperQuartile.map { format.string(lower...$0) }
     }
     return [
-      title(of: measure), spread(frames), aggregates.mean.map { format.string($0.interval) } ?? "–",
-      frames.median.map(format.string) ?? "–", quartiles ?? "–", NumberFormat.count(frames.n),
-      "\(spread(aggregates.byExam)) (\(NumberFormat.count(aggregates.byExam.n)))",
-      "\(spread(aggregates.byPatient)) (\(NumberFormat.count(aggregates.byPatient.n)))",
+      title(of: measure), spread(frames, measure),
+      aggregates.mean.map { format.string($0.interval) } ?? "–", frames.median.map(format.string) ?? "–",
+      quartiles ?? "–", NumberFormat.count(frames.n),
     ]
+  }
+
+  /// Mean ± SD.
+  private func spread(_ summary: ScoreSummary, _ measure: Measure) -> String {
+    let format = NumberFormat(digits: measure.digits)
+    guard let mean = summary.mean else { return "–" }
+    return format.string(mean) + (summary.sd.map { " ± " + format.string($0) } ?? "")
   }
 
   private func title(of measure: Measure) -> String {
@@ -95,11 +112,15 @@ extension MeasureReport {
     if pairs.count > 1 {
       let bootstrap = options.bootstrap
       lines.append(
-        "CI: BCa bootstrap, patients drawn, \(bootstrap.resamples) resamples, seed \(bootstrap.seed) · "
-          + "by exam, by patient: mean ± SD over exams or patients (their number)")
+        "CI of the mean over pairs: BCa bootstrap, patients drawn, \(bootstrap.resamples) resamples, "
+          + "seed \(bootstrap.seed)")
+      if !groups.isEmpty {
+        lines.append("By exam, by patient: mean ± SD over exams or patients, each with the mean of its pairs")
+      }
     }
     if distanceUnit == nil {
-      lines.append("Some files state a spacing, others do not: distances have no mean. State it with --spacing.")
+      lines.append(
+        "Some files state a spacing, others do not: distances have no mean. State it with --spacing.")
     } else if distanceUnit != .millimetres {
       lines.append("No file states a spacing: distances and areas are in pixels. State it with --spacing.")
     }
@@ -111,7 +132,8 @@ extension MeasureReport {
     func list(_ title: String, _ lines: [String]) -> [String] {
       lines.isEmpty ? [] : ["\(title):"] + lines.map { "  " + $0 }
     }
-    return (list("Predictions missing", missing.map { "\($0.name)  \($0.reference)" })
+    return
+      (list("Predictions missing", missing.map { "\($0.name)  \($0.reference)" })
       + list("Not measured", failures.map(\.description)) + list("Predictions without reference", unmatched))
       .joined(separator: "\n")
   }

@@ -45,7 +45,8 @@ struct LabelProblem: Error, CustomStringConvertible {
 
   var description: String {
     let known = declared.sorted().map { "\($0.rawValue)" }.joined(separator: ", ")
-    return "the \(isReference ? "reference" : "prediction") holds label \(label.rawValue); declared are 0 and "
+    return
+      "the \(isReference ? "reference" : "prediction") holds label \(label.rawValue); declared are 0 and "
       + "\(known). Declare it with --label NAME=\(label.rawValue), pass over it with --ignore-other-labels, "
       + "or check whether this is a label map of the data set."
   }

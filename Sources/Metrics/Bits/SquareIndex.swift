@@ -1,10 +1,10 @@
 internal import ApicalImaging
 
-/// Exact distance to the nearest pixel of a set that may be far: empty squares of 8 × 8 pixels are passed over.
+/// Finds what is near a point among the pixels of a mask, however far: empty squares of 8 × 8 pixels are passed over.
 ///
-/// The squares that hold a pixel are a mask themselves. Its rows are walked away from the pixel, and in each row the
-/// squares outwards; a square is opened only when its nearest corner is nearer than the best pixel so far.
-struct FarPixel {
+/// The squares that hold a pixel are a mask themselves. Its rows are walked away from the point, and in each row the
+/// squares outwards; a square is opened only when it can hold something nearer than the best so far.
+struct SquareIndex {
   private let target: BitMask
   /// One bit a square.
   private let squares: BitMask
@@ -19,55 +19,62 @@ struct FarPixel {
     rows = squares.rows
   }
 
-  /// Squared distance in mm², or `best` where no pixel is nearer.
+  /// Opens squares around a point until no other can hold anything nearer.
   ///
-  /// - Parameter enough: The search ends early once the distance is known not to exceed this one.
-  func squaredDistance(x: Int, y: Int, _ best: Double, enough: Double) -> Double {
-    var best = best
-    let own = y >> 3
+  /// - Parameters:
+  ///   - x: Column of the point, in pixels.
+  ///   - y: Its row.
+  ///   - margin: How far, in pixels, what a pixel stands for may reach beyond it.
+  ///   - best: Squared distance of the nearest so far, mm².
+  ///   - enough: The search ends early once `best` does not exceed this one.
+  ///   - visit: Called with eight pixels of a row that are not all empty, the first column and the row; lowers `best`.
+  @inline(__always) func search(
+    x: Double, y: Double, margin: Double = 0, best: inout Double, enough: Double = -1,
+    visit: (_ bits: UInt64, _ column: Int, _ row: Int, _ best: inout Double) -> Void
+  ) {
+    let own = Int(max(0, y)) >> 3
     var step = max(0, rows.lowerBound - own, own - (rows.upperBound - 1))
     while best > enough, own - step >= rows.lowerBound || own + step < rows.upperBound {
       // Either row of this step is at least this far.
-      let gap = Double(max(0, 8 * step - 7)) * spacing.y
+      let gap = max(0, Double(8 * (step - 1)) - margin) * spacing.y
       guard gap * gap < best else { break }
-      search(row: own - step, x: x, y: y, &best)
-      if step > 0 { search(row: own + step, x: x, y: y, &best) }
+      search(row: own - step, x: x, y: y, margin, &best, visit)
+      if step > 0 { search(row: own + step, x: x, y: y, margin, &best, visit) }
       step += 1
     }
-    return best
   }
 
-  /// Opens the squares of one row, outwards on both sides, while they can hold a nearer pixel.
-  private func search(row: Int, x: Int, y: Int, _ best: inout Double) {
+  /// Opens the squares of one row, outwards on both sides.
+  @inline(__always) private func search(
+    row: Int, x: Double, y: Double, _ margin: Double, _ best: inout Double,
+    _ visit: (UInt64, Int, Int, inout Double) -> Void
+  ) {
     guard rows.contains(row) else { return }
-    let gap = Double(max(0, row << 3 - y, y - (row << 3 + 7))) * spacing.y
+    let gap = max(0, Double(row << 3) - y - margin, y - Double(row << 3 + 7) - margin) * spacing.y
     let squaredGap = gap * gap
     guard squaredGap < best else { return }
     let words = squares.words.span
-    let base = row * squares.stride
-    let own = min(x >> 3, squares.width - 1)
-    var word = own >> 6
-    var bits = words[base + word] & (.max << UInt64(own & 63))
+    let (base, own) = (row * squares.stride, min(Int(max(0, x)) >> 3, squares.width - 1))
+    var (word, bits) = (own >> 6, words[base + own >> 6] & (.max << UInt64(own & 63)))
     right: while true {
       while bits != 0 {
         let column = word << 6 + bits.trailingZeroBitCount
-        let dx = Double(max(0, column << 3 - x)) * spacing.x
+        let dx = max(0, Double(column << 3) - x - margin) * spacing.x
         guard dx * dx + squaredGap < best else { break right }
-        open(column, row, x: x, y: y, &best)
+        open(column, row, &best, visit)
         bits &= bits - 1
       }
       word += 1
       guard word < squares.stride else { break }
       bits = words[base + word]
     }
-    word = own >> 6
-    bits = words[base + word] & ~(.max << UInt64(own & 63))
+    (word, bits) = (own >> 6, words[base + own >> 6] & ~(.max << UInt64(own & 63)))
     left: while true {
       while bits != 0 {
         let column = word << 6 + 63 - bits.leadingZeroBitCount
-        let dx = Double(max(0, x - (column << 3 + 7))) * spacing.x
+        let dx = max(0, x - Double(column << 3 + 7) - margin) * spacing.x
         guard dx * dx + squaredGap < best else { break left }
-        open(column, row, x: x, y: y, &best)
+        open(column, row, &best, visit)
         bits &= ~(1 << UInt64(column & 63))
       }
       word -= 1
@@ -76,25 +83,15 @@ struct FarPixel {
     }
   }
 
-  /// Looks at the pixels of one square.
-  private func open(_ column: Int, _ row: Int, x: Int, y: Int, _ best: inout Double) {
+  @inline(__always) private func open(
+    _ column: Int, _ row: Int, _ best: inout Double, _ visit: (UInt64, Int, Int, inout Double) -> Void
+  ) {
     let words = target.words.span
     let shift = UInt64(column & 7) << 3
     for line in row << 3..<min(row << 3 + 8, target.height) {
       let bits = (words[line * target.stride + column >> 3] >> shift) & 0xFF
-      guard bits != 0 else { continue }
-      let dy = Double(line - y) * spacing.y
-      let dx = Double(Self.nearestColumn(of: bits, to: x - column << 3)) * spacing.x
-      best = min(best, dx * dx + dy * dy)
+      if bits != 0 { visit(bits, column << 3, line, &best) }
     }
-  }
-
-  /// Columns from `x` to the nearest bit of a byte; both count from the byte's first column.
-  @inline(__always) private static func nearestColumn(of bits: UInt64, to x: Int) -> Int {
-    if x <= 0 { return bits.trailingZeroBitCount - x }
-    if x >= 7 { return x - (63 - bits.leadingZeroBitCount) }
-    let (right, left) = (bits >> UInt64(x), bits << UInt64(63 - x))
-    return min(right == 0 ? 8 : right.trailingZeroBitCount, left == 0 ? 8 : left.leadingZeroBitCount)
   }
 }
 
