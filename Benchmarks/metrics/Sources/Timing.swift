@@ -12,7 +12,7 @@ func medianMicroseconds(_ work: () throws -> Double) throws -> Double {
     for _ in 0..<calls { sink += try work() }
     return threadSeconds() - start
   }
-  let calls = max(3, Int(0.02 / max(try measure(1), 1e-7)))
+  let calls = max(1, Int(0.02 / max(try measure(1), 1e-7)))
   var rounds: [Double] = []
   for _ in 0..<15 { rounds.append(try measure(calls) / Double(calls)) }
   return rounds.sorted()[rounds.count / 2] * 1e6

@@ -17,8 +17,9 @@ public struct PairMeasurement: Sendable, Equatable {
   public let name: String
   /// The exam and the patient they belong to.
   public let exam, patient: String
-  /// Paths of the files; the prediction is nil where there is none.
+  /// Path of the reference.
   public let reference: String
+  /// Path of the prediction; nil where there is none.
   public let prediction: String?
   /// One a region, in the order asked for.
   public let scores: [Score]
