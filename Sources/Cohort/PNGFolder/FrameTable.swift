@@ -24,7 +24,8 @@ struct FrameTable {
   let unknownColumns: [String]
 
   static let columns = [
-    "file", "exam", "patient", "view", "beat", "phase", "spacing", "spacing_x", "spacing_y", "edv", "esv", "ef",
+    "file", "exam", "patient", "view", "beat", "phase", "spacing", "spacing_x", "spacing_y", "edv", "esv",
+    "ef",
   ]
 
   /// - Throws: ``CohortError`` with file and line for a table that cannot be used.

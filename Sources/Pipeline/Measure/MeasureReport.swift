@@ -74,7 +74,7 @@ public struct MeasureReport: Sendable {
       confidence: options.confidence)
   }
 
-  /// Mean time of reading and of measuring one pair, µs; nil without a pair.
+  /// Mean processor time of reading and of measuring one pair, µs; nil without a pair.
   public var timing: (decoding: Double, measuring: Double)? {
     guard !pairs.isEmpty else { return nil }
     let perPair = 1e6 / Double(pairs.count)
