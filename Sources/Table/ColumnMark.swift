@@ -25,7 +25,12 @@ enum ColumnMark: Equatable, Sendable {
     let evidence = MarkEvidence.collect(store, columns: columns)
     let fileHasCommas = evidence.contains { $0.comma.isCertain }
     let fileHasPoints = evidence.contains { $0.point.isCertain }
-    return evidence.map { $0.choice(fileHasCommas: fileHasCommas, fileHasPoints: fileHasPoints) }
+    // Semicolons are written where the comma is the decimal mark.
+    let expectsCommas = separator == .semicolon && !fileHasPoints
+    return evidence.map {
+      $0.choice(
+        fileHasCommas: fileHasCommas, fileHasPoints: fileHasPoints, expectsCommas: expectsCommas)
+    }
   }
 
   /// One sentence that names the columns with decimal commas.
@@ -74,11 +79,12 @@ private struct MarkEvidence {
     if mark == .comma { add(to: &comma) } else { add(to: &point) }
   }
 
-  func choice(fileHasCommas: Bool, fileHasPoints: Bool) -> ColumnMark {
+  func choice(fileHasCommas: Bool, fileHasPoints: Bool, expectsCommas: Bool) -> ColumnMark {
     switch (comma.firstRow, point.firstRow) {
     case (let commaRow?, let pointRow?): .mixed(commaRow: commaRow, pointRow: pointRow)
     case (let row?, nil):
-      comma.isCertain || (fileHasCommas && !fileHasPoints) ? .decided(.comma) : .uncertain(row: row, .comma)
+      comma.isCertain || expectsCommas || (fileHasCommas && !fileHasPoints)
+        ? .decided(.comma) : .uncertain(row: row, .comma)
     case (nil, let row?):
       point.isCertain || !fileHasCommas || fileHasPoints ? .decided(.point) : .uncertain(row: row, .point)
     case (nil, nil): .decided(.point)

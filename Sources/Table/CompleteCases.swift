@@ -73,7 +73,7 @@ extension CompleteCases: CustomStringConvertible {
   }
 }
 
-extension Table {
+extension DataTable {
   /// The rows that have a value in all of these columns.
   ///
   /// - Parameters:

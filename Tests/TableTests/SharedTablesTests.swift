@@ -6,8 +6,8 @@ import Testing
 /// Published tables as their authors saved them.
 @Suite(.enabled(if: SharedData.has("vectors"), "needs the shared vectors"))
 struct SharedTablesTests {
-  private func read(_ name: String) throws -> Table {
-    try Table(contentsOf: SharedData.path("vectors/\(name)"))
+  private func read(_ name: String) throws -> DataTable {
+    try DataTable(contentsOf: SharedData.path("vectors/\(name)"))
   }
 
   @Test(arguments: [

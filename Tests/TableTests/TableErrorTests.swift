@@ -46,9 +46,9 @@ struct TableErrorTests {
 
   @Test func missingFile() {
     let url = URL(fileURLWithPath: "/no/such/table.csv")
-    let error = #expect(throws: TableError.self) { try Table(contentsOf: url) }
+    let error = #expect(throws: TableError.self) { try DataTable(contentsOf: url) }
     #expect(error?.description.hasPrefix("/no/such/table.csv cannot be read: ") == true)
-    #expect(throws: TableError.self) { try Table(contentsOf: URL(fileURLWithPath: "/")) }
+    #expect(throws: TableError.self) { try DataTable(contentsOf: URL(fileURLWithPath: "/")) }
   }
 
   // Whatever the bytes, there is a table or an error, and every column can be asked for.
@@ -59,7 +59,7 @@ struct TableErrorTests {
       let bytes = (0..<Int(random.next() % 40)).map { _ in
         alphabet[Int(random.next() % UInt64(alphabet.count))]
       }
-      guard let table = try? Table(data: Data("a;b\n".utf8 + bytes), file: "x") else { continue }
+      guard let table = try? DataTable(data: Data("a;b\n".utf8 + bytes), file: "x") else { continue }
       for column in table.columns {
         #expect(try! table.text(column).count == table.rowCount)
         _ = try? table.numbers(column)

@@ -82,6 +82,9 @@ struct DecimalMarkTests {
     #expect(try table("id;a\n1;1,234\n2;0,5\n").numbers("a") == [1.234, 0.5])
     #expect(try table("id;a\n1;1,234\n2;0,500\n").numbers("a") == [1.234, 0.5])
     #expect(try table("a;b\n1,234;7,5\n").numbers("a") == [1.234])
+    // Semicolons tell that commas are decimal marks, unless another column has decimal points.
+    #expect(try table("a;b\n1,234;7\n").numbers("a") == [1.234])
+    #expect(throws: TableError.self) { try table("a;b\n1,234;7.5\n").numbers("a") }
     #expect(throws: TableError.self) { try table("a;b\n1.234;7,5\n").numbers("a") }
     #expect(try table("a;b\n1.234;7.5\n").numbers("a") == [1.234])
     #expect(try table("a;b\n1.234;7\n").numbers("a") == [1.234])

@@ -3,8 +3,8 @@ import Foundation
 import Testing
 
 /// A table from text in UTF-8.
-func table(_ text: String, decimalMark: DecimalMark? = nil) throws -> Table {
-  try Table(data: Data(text.utf8), file: "ef.csv", decimalMark: decimalMark)
+func table(_ text: String, decimalMark: DecimalMark? = nil) throws -> DataTable {
+  try DataTable(data: Data(text.utf8), file: "ef.csv", decimalMark: decimalMark)
 }
 
 struct TableTests {
@@ -82,13 +82,13 @@ struct TableTests {
 
   @Test func encodings() throws {
     let text = "Prüfer;EF\nJörg;55,1\n"
-    let utf8 = try Table(data: Data([0xEF, 0xBB, 0xBF] + text.utf8), file: "a.csv")
+    let utf8 = try DataTable(data: Data([0xEF, 0xBB, 0xBF] + text.utf8), file: "a.csv")
     #expect(utf8.columns == ["Prüfer", "EF"])
     #expect(utf8.notes.count == 2)
     let little = Data([0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
     let big = Data([0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 255)] })
     for data in [little, big] {
-      let result = try Table(data: data, file: "a.csv")
+      let result = try DataTable(data: data, file: "a.csv")
       #expect(try result.text("Prüfer") == ["Jörg"])
       #expect(result.notes.first == "The text is UTF-16.")
     }
@@ -102,7 +102,7 @@ struct TableTests {
         default: byte
         }
       })
-    let result = try Table(data: latin, file: "a.csv")
+    let result = try DataTable(data: latin, file: "a.csv")
     #expect(try result.text("Prüfer") == ["Jörg"])
     #expect(try result.text("Preis") == ["1€"])
     #expect(result.notes.first?.hasPrefix("The text is not UTF-8") == true)
@@ -112,7 +112,7 @@ struct TableTests {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("apical-\(UUID().uuidString).csv")
     defer { try? FileManager.default.removeItem(at: url) }
     try Data("a,b\n1,2\n".utf8).write(to: url)
-    let result = try Table(contentsOf: url)
+    let result = try DataTable(contentsOf: url)
     #expect(result.file == url.lastPathComponent)
     #expect(try result.numbers("a") == [1])
   }

@@ -11,7 +11,7 @@ public import Foundation
 /// - Missing values: empty, `NA`, `N/A`, `NaN`, `null`, `.` and `-`, in any case.
 ///
 /// What was decided is told in ``notes``. The text is kept as bytes and converted when a column is asked for.
-public struct Table: Sendable {
+public struct DataTable: Sendable {
   /// Name of the file, as errors and notes print it.
   public let file: String
   /// Names of the columns, in the order of the file; all different, none empty.
