@@ -92,7 +92,7 @@ enum SampleDocument {
     let without = SampleData.exams(seed: 3, noise: 8, outOfRangeBias: -18)
     let with = SampleData.exams()
     func panel(_ title: String, _ points: [AgreementPoint]) throws -> BlandAltmanFigure.Panel {
-      .init(title: title, points: points, agreement: try SampleData.agreement(points))
+      .init(title: title, points: points, agreement: AgreementLines(try SampleData.agreement(points)))
     }
     return try BlandAltmanFigure(
       words: FigureWords(

@@ -82,7 +82,8 @@ struct AgreementSection {
     let panels = [RangeStatus.inRange, .outOfRange].map { status in
       let pairs = results.pairs.filter { $0.status == status }
       return BlandAltmanFigure.Panel(
-        title: status.title, points: pairs.map(AgreementPoint.init), agreement: results.agreement(pairs))
+        title: status.title, points: pairs.map(AgreementPoint.init),
+        agreement: results.agreement(pairs).map { AgreementLines($0) })
     }
     return try BlandAltmanFigure(
       words: FigureWords(

@@ -1,6 +1,7 @@
 internal import ApicalImaging
+public import ApicalStats
 
-/// One exam measured by two methods.
+/// One exam, or one row of a table, measured by two methods.
 public struct AgreementPoint: Sendable, Equatable, Codable {
   /// The exam.
   public let id: String
@@ -23,6 +24,15 @@ public struct AgreementPoint: Sendable, Equatable, Codable {
   public var mean: Double { (reference + measured) / 2 }
   /// Measured − reference.
   public var difference: Double { measured - reference }
+
+  /// What is drawn over the mean: the difference, 100 × difference / mean, or measured / reference.
+  public func difference(on scale: AgreementScale) -> Double {
+    switch scale {
+    case .difference: difference
+    case .percent: 100 * difference / mean
+    case .logRatio: measured / reference
+    }
+  }
 }
 
 /// What two methods measured, in words.
@@ -35,22 +45,53 @@ public struct AgreementLabels: Sendable, Equatable, Codable {
   public var differenceUnit: String
   /// The method under test, as in "Automatic".
   public var method: String
+  /// The method within a sentence, as in "automatic".
+  public var methodInText: String
   /// The method it is compared with, as in "reference".
   public var reference: String
   /// When an exam is out of range, as in "depth > 150 mm or sector angle > 70° in any frame".
   public var rangeRule: String
+  /// What one point is, as in "exam".
+  public var item: String
+  /// What is drawn over the mean; ratios on the scale ``AgreementScale/logRatio``.
+  public var scale: AgreementScale
 
   /// The words; those of ejection fraction unless given.
   public init(
     quantity: String = "EF", unit: String = "%", differenceUnit: String = "percentage points",
-    method: String = "Automatic", reference: String = "reference", rangeRule: String = ""
+    method: String = "Automatic", reference: String = "reference", rangeRule: String = "",
+    item: String = "exam", scale: AgreementScale = .difference, methodInText: String? = nil
   ) {
     self.quantity = quantity
     self.unit = unit
     self.differenceUnit = differenceUnit
     self.method = method
+    self.methodInText = methodInText ?? method.lowercasedFirst
     self.reference = reference
     self.rangeRule = rangeRule
+    self.item = item
+    self.scale = scale
+  }
+
+  /// Title of the axis of means.
+  var meanTitle: String { "Mean of \(methodInText) and \(reference) \(quantity)".trimmed }
+
+  /// Title of the axis of differences; the quantity only where there is room.
+  func differenceTitle(isLong: Bool) -> String {
+    switch scale {
+    case .difference: "\(method) − \(reference)\(isLong ? " \(quantity)" : "")".trimmed
+    case .percent: isLong ? "(\(method) − \(reference)) / mean" : "Difference / mean"
+    case .logRatio: "\(method) / \(reference)\(isLong ? " \(quantity)" : "")".trimmed
+    }
+  }
+
+  /// Unit of that axis.
+  var drawnUnit: String {
+    switch scale {
+    case .difference: differenceUnit
+    case .percent: "%"
+    case .logRatio: ""
+    }
   }
 }
 
@@ -65,9 +106,10 @@ extension [AgreementPoint] {
   }
 
   /// Keys to the groups that occur; with their sizes where each exam is drawn once.
-  func legend(withCounts: Bool) -> [LegendEntry] {
+  func legend(withCounts: Bool, item: String) -> [LegendEntry] {
     let groups: [(Bool?, DotStyle, String)] = [
-      (false, .inRange, "In range"), (true, .outOfRange, "Out of range"), (nil, .unclassified, "Exams"),
+      (false, .inRange, "In range"), (true, .outOfRange, "Out of range"),
+      (nil, .unclassified, item.prefix(1).uppercased() + item.dropFirst() + "s"),
     ]
     return groups.compactMap { isOutOfRange, style, label in
       let n = count { $0.isOutOfRange == isOutOfRange }
@@ -75,4 +117,8 @@ extension [AgreementPoint] {
       return n == 0 ? nil : LegendEntry(.dot(style), label + size)
     }
   }
+}
+
+extension String {
+  fileprivate var trimmed: String { hasSuffix(" ") ? String(dropLast()) : self }
 }

@@ -11,15 +11,16 @@ public struct BlandAltmanFigure: FigureSource {
     public let title: String
     /// One point an exam.
     public let points: [AgreementPoint]
-    /// Agreement of these points; nil below three exams.
-    public let agreement: BlandAltman?
+    /// Agreement of these points on the scale that is drawn; nil below three exams.
+    public let agreement: AgreementLines?
 
     /// One group of exams with its agreement.
-    public init(title: String, points: [AgreementPoint], agreement: BlandAltman?) {
+    public init(title: String, points: [AgreementPoint], agreement: AgreementLines?) {
       self.title = title
       self.points = points
       self.agreement = agreement
     }
+
   }
 
   /// The numbers drawn.
@@ -49,6 +50,7 @@ public struct BlandAltmanFigure: FigureSource {
     for panel in panels {
       try validate(panel.points.map(\.reference), "reference of exam", in: words)
       try validate(panel.points.map(\.measured), "measurement of exam", in: words)
+      try validate(panel.points.map { $0.difference(on: labels.scale) }, "difference of exam", in: words)
     }
     sidecar = Sidecar(labels: labels, panels: panels)
     grid = BlandAltmanPlots(labels: labels, panels: panels, columns: columns ?? min(2, max(panels.count, 1)))
@@ -65,6 +67,8 @@ public struct BlandAltmanFigure: FigureSource {
     labels: AgreementLabels = AgreementLabels()
   ) throws(RenderError) {
     try self.init(
-      words: words, panels: [Panel(title: "", points: points, agreement: agreement)], labels: labels)
+      words: words,
+      panels: [Panel(title: "", points: points, agreement: agreement.map { AgreementLines($0) })],
+      labels: labels)
   }
 }

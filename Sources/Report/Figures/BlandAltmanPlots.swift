@@ -13,22 +13,18 @@ struct BlandAltmanPlots {
       (start..<min(start + columns, panels.count)).map(plot)
     }
     let height = columns == 1 ? 240.0 : columns == 2 ? 172.0 : 130.0
-    return PlotGrid(rows: rows, legend: all.legend(withCounts: panels.count == 1), plotHeight: height)
+    return PlotGrid(
+      rows: rows, legend: all.legend(withCounts: panels.count == 1, item: labels.item), plotHeight: height)
   }
 
   private func plot(_ index: Int) -> Plot {
     let panel = panels[index]
     let isFirstColumn = index % columns == 0
     let isLastRow = index + columns >= panels.count
-    let x = Axis(
-      "Mean of \(labels.method.lowercasedFirst) and \(labels.reference) \(labels.quantity)",
-      unit: labels.unit,
-      scale: xScale, isLabelled: isLastRow)
+    let x = Axis(labels.meanTitle, unit: labels.unit, scale: xScale, isLabelled: isLastRow)
     let y = Axis(
-      columns == 1
-        ? "\(labels.method) − \(labels.reference) \(labels.quantity)"
-        : "\(labels.method) − \(labels.reference)",
-      unit: labels.differenceUnit, scale: yScale, isLabelled: isFirstColumn)
+      labels.differenceTitle(isLong: columns == 1), unit: labels.drawnUnit, scale: yScale,
+      isLabelled: isFirstColumn)
     let heading = panel.title.isEmpty ? nil : "\(panel.title), n = \(NumberFormat.count(panel.points.count))"
     return Plot(
       title: heading, x: shortened(x), y: y, marks: marks(panel),
@@ -52,17 +48,18 @@ struct BlandAltmanPlots {
     let limits = panels.compactMap(\.agreement).flatMap {
       [$0.lowerLoA.interval.lowerBound, $0.upperLoA.interval.upperBound]
     }
-    return Scale(covering: panels.flatMap { $0.points.map(\.difference) } + limits + [0], tickCount: 6)
+    let differences = panels.flatMap { $0.points.map { $0.difference(on: labels.scale) } }
+    return Scale(covering: differences + limits + [labels.scale.noDifference], tickCount: 6)
   }
 
   private func marks(_ panel: BlandAltmanFigure.Panel) -> [Mark] {
-    let zero = Mark.rule(.horizontal(0), Stroke(Palette.axis, width: 0.7))
-    let dots = panel.points.dots { Point(x: $0.mean, y: $0.difference) }
+    let zero = Mark.rule(.horizontal(labels.scale.noDifference), Stroke(Palette.axis, width: 0.7))
+    let dots = panel.points.dots { Point(x: $0.mean, y: $0.difference(on: labels.scale)) }
     return (panel.agreement?.bands ?? []) + [zero] + (panel.agreement?.rules ?? []) + dots
   }
 
-  private func marginLabels(_ agreement: BlandAltman) -> [MarginLabel] {
-    let format = NumberFormat(digits: 1)
+  private func marginLabels(_ agreement: AgreementLines) -> [MarginLabel] {
+    let format = NumberFormat(digits: agreement.digits)
     let multiplier = NumberFormat(digits: agreement.multiplier == 2 ? 0 : 2).string(agreement.multiplier)
     func label(_ name: String, _ estimate: Estimate, _ colour: Colour) -> MarginLabel {
       let level = columns > 1 ? "" : "\(NumberFormat.level(estimate.confidence)) CI "
@@ -79,11 +76,16 @@ struct BlandAltmanPlots {
 
   private func message(_ panel: BlandAltmanFigure.Panel) -> String {
     panel.points.isEmpty
-      ? "No exams to show" : "\(panel.points.count) of the 3 exams that agreement needs"
+      ? "No \(labels.item)s to show" : "\(panel.points.count) of the 3 \(labels.item)s that agreement needs"
   }
 }
 
-extension BlandAltman {
+extension AgreementScale {
+  /// Where the two methods agree.
+  fileprivate var noDifference: Double { self == .logRatio ? 1 : 0 }
+}
+
+extension AgreementLines {
   /// Confidence bands of bias and limits.
   var bands: [Mark] {
     [

@@ -8,8 +8,7 @@ struct BlandAltmanWords {
 
   var caption: String {
     let labels = data.labels
-    var text =
-      "\(labels.method) minus \(labels.reference) \(labels.quantity) over the mean of both, one point an exam. "
+    var text = "\(drawn) over the mean of both, one point per \(labels.item). "
     text += "Solid line: bias; dashed lines: limits of agreement"
     if let agreement = data.panels.compactMap(\.agreement).first {
       let multiplier = NumberFormat(digits: 2).string(agreement.multiplier)
@@ -21,18 +20,30 @@ struct BlandAltmanWords {
     return text
   }
 
+  private var drawn: String {
+    let labels = data.labels
+    let quantity = labels.quantity.isEmpty ? "" : " " + labels.quantity
+    return switch labels.scale {
+    case .difference: "\(labels.method) minus \(labels.reference)\(quantity)"
+    case .percent: "\(labels.method) minus \(labels.reference)\(quantity) in percent of the mean of both,"
+    case .logRatio: "Ratio of \(labels.methodInText) to \(labels.reference)\(quantity)"
+    }
+  }
+
   var altText: String {
     let panels = data.panels.map { panel -> String in
       let name = panel.title.isEmpty ? "" : "\(panel.title): "
+      let items = data.labels.item + "s"
       guard let agreement = panel.agreement else {
-        return "\(name)\(panel.points.count) exams, too few for limits"
+        return "\(name)\(panel.points.count) \(items), too few for limits"
       }
-      let format = NumberFormat(digits: 1)
+      let format = NumberFormat(digits: agreement.digits)
       return
-        "\(name)\(agreement.count) exams, bias \(format.string(agreement.bias.value)), limits of agreement "
+        "\(name)\(panel.points.count) \(items), bias \(format.string(agreement.bias.value)), limits of agreement "
         + "\(format.string(agreement.lowerLoA.value)) to \(format.string(agreement.upperLoA.value)) "
-        + data.labels.differenceUnit
+        + data.labels.drawnUnit
     }
-    return "Bland–Altman plot of \(data.labels.quantity). " + panels.joined(separator: ". ") + "."
+    let quantity = data.labels.quantity.isEmpty ? "" : " of \(data.labels.quantity)"
+    return "Bland–Altman plot\(quantity). " + panels.joined(separator: ". ") + "."
   }
 }

@@ -76,7 +76,8 @@ public struct ScatterFigure: FigureSource {
     let plots = data.panels.enumerated().map { plot($1, data.labels, scale: scale, isFirst: $0 == 0) }
     let width = plots.count == 1 ? 300 : Theme.fullWidth
     return PlotGrid(
-      rows: [plots], legend: points.legend(withCounts: plots.count == 1), width: width, plotHeight: 270)
+      rows: [plots], legend: points.legend(withCounts: plots.count == 1, item: data.labels.item),
+      width: width, plotHeight: 270)
   }
 
   private static func plot(_ panel: Panel, _ labels: AgreementLabels, scale: Scale, isFirst: Bool) -> Plot {
@@ -123,7 +124,7 @@ public struct ScatterFigure: FigureSource {
   private static func caption(_ data: Sidecar) -> String {
     let labels = data.labels
     var text =
-      "\(labels.method) over \(labels.reference) \(labels.quantity), one point an exam. Dashed line: identity."
+      "\(labels.method) over \(labels.reference) \(labels.quantity), one point per \(labels.item). Dashed line: identity."
     if data.panels.contains(where: { $0.fit != nil }) { text += " Solid line: fit." }
     if let level = data.panels.compactMap(\.correlation).first?.confidence {
       text += " r: Pearson's correlation with its \(NumberFormat.level(level)) confidence interval."
@@ -137,7 +138,7 @@ public struct ScatterFigure: FigureSource {
       let name = panel.title.isEmpty ? "" : "\(panel.title): "
       return "\(name)\(panel.points.count) exams" + statements(panel).map { ", \($0)" }.joined()
     }
-    return "Scatter plot of \(data.labels.method.lowercasedFirst) over \(data.labels.reference) "
+    return "Scatter plot of \(data.labels.methodInText) over \(data.labels.reference) "
       + "\(data.labels.quantity). " + panels.joined(separator: ". ") + "."
   }
 }
