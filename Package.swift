@@ -77,7 +77,7 @@ let package = Package(
 
     module("Random", settings: optimised),
     module("Table", settings: optimised),
-    module("Imaging", ["CZlib", "CPNG"]),
+    module("Imaging", ["CZlib", "CPNG"], settings: optimised),
     module("Stats", ["CBoostMath", "ApicalRandom"], settings: optimised),
     module("Metrics", ["ApicalImaging", "ApicalStats", "ApicalRandom"], settings: optimised),
     module("EF", ["ApicalImaging", "ApicalStats"], settings: optimised),
@@ -88,7 +88,7 @@ let package = Package(
       "Pipeline",
       [
         "ApicalImaging", "ApicalCohort", "ApicalEngine", "ApicalMetrics", "ApicalEF", "ApicalStats",
-        "ApicalReport",
+        "ApicalReport", "ApicalTable",
         .product(name: "GRDB", package: "GRDB.swift"), "Yams",
         .product(name: "Logging", package: "swift-log"),
       ], settings: openVINOFlags),
@@ -96,7 +96,7 @@ let package = Package(
       name: "apical",
       dependencies: [
         "ApicalPipeline", "ApicalCohort", "ApicalEngine", "ApicalImaging", "ApicalMetrics", "ApicalReport",
-        "ApicalStats",
+        "ApicalStats", "ApicalTable",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -108,13 +108,16 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["ApicalImaging"], path: "Tests/Support", swiftSettings: strict),
-    tests("Random"), tests("Table"), tests("Imaging", ["ApicalRandom"]), tests("Stats", ["ApicalRandom"]),
-    tests("Metrics", ["ApicalRandom"]), tests("EF", ["ApicalCohort", "ApicalRandom", "ApicalStats"]), tests("Cohort"),
+    tests("Random"), tests("Table", ["ApicalRandom"]), tests("Imaging", ["ApicalRandom"]),
+    tests("Stats", ["ApicalRandom"]),
+    tests("Metrics", ["ApicalRandom"]), tests("EF", ["ApicalCohort", "ApicalRandom", "ApicalStats"]),
+    tests("Cohort"),
     tests("Engine", ["ApicalRandom"], exclude: ["Fixtures"]), tests("Report", ["ApicalRandom"]),
     tests(
       "Pipeline",
       [
         "ApicalCohort", "ApicalEngine", "ApicalEF", "ApicalMetrics", "ApicalStats", "ApicalReport",
+        "ApicalTable", "ApicalRandom",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

@@ -25,5 +25,6 @@ struct Apical: ParsableCommand {
     subcommands: [
       Demo.self, Run.self, Report.self, Inspect.self, Model.self, Phantom.self,
       Metrics.self, Heatmap.self, Neighbours.self, PlausibilityCommand.self,
+      Agree.self, Test.self, Regress.self, SampleSizeCommand.self,
     ])
 }

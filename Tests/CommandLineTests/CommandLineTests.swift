@@ -6,7 +6,8 @@ import Testing
 @Suite struct CommandLineTests {
   @Test func helpHasExamplesForEveryCommand() throws {
     for command in [
-      "run", "demo", "inspect", "report", "model", "phantom", "metrics", "heatmap", "neighbours", "plausibility",
+      "run", "demo", "inspect", "report", "model", "phantom", "metrics", "heatmap", "neighbours",
+      "plausibility",
     ] {
       let help = try Program.run([command, "--help"])
       #expect(help.status == 0)

@@ -42,6 +42,6 @@ extension ClassificationError {
 }
 
 /// Refuses a level such as 95 where 0.95 is meant.
-func validateLevel(_ confidence: Double) throws(ClassificationError) {
+func validateLevel(ofClassification confidence: Double) throws(ClassificationError) {
   guard confidence > 0, confidence < 1 else { throw .confidenceOutOfRange(confidence) }
 }

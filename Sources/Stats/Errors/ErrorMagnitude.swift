@@ -13,6 +13,11 @@ public struct ErrorMagnitude: Sendable, Equatable, Codable {
   /// Root mean squared difference √(Σ d² / n), bias included.
   public let rmsd: Estimate
 
+  init(mae: Estimate, rmsd: Estimate) {
+    self.mae = mae
+    self.rmsd = rmsd
+  }
+
   /// - Parameters:
   ///   - differences: Method − reference, one per patient.
   ///   - unit: Unit of the differences; percentage points for EF.

@@ -54,10 +54,6 @@ public enum IntervalMethod: String, Sendable, Codable, CaseIterable {
   case noncentralT
   /// Bland–Altman limit: Student's t with the standard error SD × √(1/n + multiplier² / (2(n − 1))).
   case blandAltman1999
-  /// Estimate × exp(± normal quantile × standard error of the logarithm).
-  case logNormal
-  /// Estimate ± normal quantile × standard error on the logit scale.
-  case logitNormal
   /// DeLong's variance, on the logit scale.
   case deLongLogit
 }

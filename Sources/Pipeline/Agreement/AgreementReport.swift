@@ -1,0 +1,84 @@
+internal import ApicalStats
+public import ApicalTable
+internal import Foundation
+
+/// The answer to an ``AgreementQuery``: the agreement of all rows, of each group, and the groups compared.
+public struct AgreementReport: Sendable {
+  /// One group of rows.
+  public struct Group: Sendable {
+    /// As the table spells it.
+    public let name: String
+    /// Its agreement.
+    public let analysis: AgreementAnalysis
+    let rows: AgreementRows
+  }
+
+  /// What was asked.
+  public let query: AgreementQuery
+  /// Name of the file.
+  public let file: String
+  /// Rows of the table, rows used, and why others were left out.
+  public let cases: CompleteCases
+  /// What was decided while reading the table.
+  public let notes: [String]
+  /// Agreement of all rows used.
+  public let all: AgreementAnalysis
+  /// Groups in alphabetical order; empty unless asked for.
+  public let groups: [Group]
+  /// The groups compared; nil without groups.
+  public let comparison: GroupedComparison?
+  let rows: AgreementRows
+
+  /// Groups that can be told apart in a table and a figure.
+  static let largestGroupCount = 12
+
+  /// Answers the question.
+  ///
+  /// - Throws: ``TableError`` for a column that is not there or holds no numbers, ``AgreementQueryError``, or the error
+  ///   of the statistics where no limits of agreement exist.
+  public init(_ table: DataTable, _ query: AgreementQuery) throws {
+    if query.design != .simple, query.subject == nil {
+      throw AgreementQueryError.designNeedsSubjects(design: query.design.rawValue)
+    }
+    let text = [query.subject, query.group].compactMap { $0 }
+    let cases = try table.completeCases(numbers: [query.measured, query.reference], text: text)
+    let rows = AgreementRows(
+      measured: cases.numbers(query.measured), reference: cases.numbers(query.reference),
+      subjects: query.subject.map { cases.text($0) } ?? cases.rows.map(String.init))
+    self.query = query
+    file = table.file
+    notes = table.notes
+    self.cases = cases
+    self.rows = rows
+    all = try Self.analysis(rows, query, group: nil)
+    let groups = try query.group.map { try Self.groups(rows, cases.text($0), query) } ?? []
+    self.groups = groups
+    comparison = groups.isEmpty ? nil : GroupedComparison(groups, query)
+  }
+
+  private static func groups(
+    _ rows: AgreementRows, _ names: [String], _ query: AgreementQuery
+  ) throws -> [Group] {
+    let distinct = Set(names).sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+    let column = query.group ?? ""
+    guard distinct.count >= 2 else {
+      throw AgreementQueryError.tooFewGroups(column: column, groups: distinct)
+    }
+    guard distinct.count <= largestGroupCount else {
+      throw AgreementQueryError.tooManyGroups(
+        column: column, count: distinct.count, maximum: largestGroupCount)
+    }
+    return try distinct.map { name in
+      let own = rows.filtered(names.map { $0 == name })
+      return Group(name: name, analysis: try analysis(own, query, group: name), rows: own)
+    }
+  }
+
+  private static func analysis(
+    _ rows: AgreementRows, _ query: AgreementQuery, group: String?
+  ) throws -> AgreementAnalysis {
+    do { return try AgreementAnalysis(rows, query) } catch {
+      throw AgreementQueryError.group(name: group, reason: "\(error)")
+    }
+  }
+}
