@@ -76,9 +76,14 @@ struct AgreementReportTests {
     #expect(json["groups"] == nil && json["comparison"] == nil)
   }
 
-  /// Row B04: noncentral t.
+  /// Row B04: noncentral t, for limits that hold 95 % (1.959964 SD).
   @Test func exactIntervalsOnDemand() throws {
-    let json = try json(report { $0.limits = .exactIndividual })
+    let multiplier = try BlandAltman.multiplier(coverage: 0.95)
+    let json = try json(
+      report {
+        $0.limits = .exactIndividual
+        $0.multiplier = multiplier
+      })
     #expect(abs(try number(json, "loaUpper.lower") - 48.85964) < 1e-4)
     #expect(abs(try number(json, "loaUpper.upper") - 119.92550) < 1e-4)
     #expect(json["ciMethod"] as? String == "exactIndividual")
