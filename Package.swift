@@ -24,6 +24,11 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], settings: 
     swiftSettings: strict + [.strictMemorySafety()] + settings)
 }
 
+/// A C interface of our own over a system library: folder and module `NAME`.
+func library(_ name: String, linking libraries: [String]) -> Target {
+  .target(name: name, path: "Sources/" + name, linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
 /// The tests of one module: folder `Tests/NAMETests`.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
@@ -74,10 +79,13 @@ let package = Package(
         .unsafeFlags(["-L" + openVINO + "/libs", "-Xlinker", "-rpath", "-Xlinker", openVINO + "/libs"]),
       ]),
     .target(name: "CBoostMath", path: "Sources/CBoostMath"),
+    library("CDCMTK", linking: ["dcmdata", "dcmjpeg", "dcmjpls", "ofstd", "oflog"]),
+    library("COpenJPEG", linking: ["openjp2"]),
+    library("CFFmpeg", linking: ["avformat", "avcodec", "avutil"]),
 
     module("Random", settings: optimised),
     module("Table", settings: optimised),
-    module("Imaging", ["CZlib", "CPNG"], settings: optimised),
+    module("Imaging", ["CZlib", "CPNG", "CDCMTK", "COpenJPEG", "CFFmpeg"], settings: optimised),
     module("Stats", ["CBoostMath", "ApicalRandom"], settings: optimised),
     module("Metrics", ["ApicalImaging", "ApicalStats", "ApicalRandom"], settings: optimised),
     module("EF", ["ApicalImaging", "ApicalStats"], settings: optimised),
@@ -122,7 +130,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "ApicalCommandLineTests",
-      dependencies: ["apical", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "apical", "ApicalImaging", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       path: "Tests/CommandLineTests",
       swiftSettings: strict + openVINOFlags),
   ],

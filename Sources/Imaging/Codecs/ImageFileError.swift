@@ -60,6 +60,14 @@ public struct ImageFileError: Error, Equatable, CustomStringConvertible, Sendabl
     case dataFileOutside(name: String)
     /// The file could not be written; nothing was left behind.
     case unwritable(reason: String)
+    /// The content is that of no recording that is read.
+    case unknownContent(reason: String)
+    /// Nothing in the file, or in the part asked for, is a frame.
+    case noFrames(reason: String)
+    /// A frame cannot be decoded; frames count from 0.
+    case damagedFrame(frame: Int, reason: String)
+    /// The file holds fewer frames than it announces.
+    case missingFrames(expected: Int, found: Int)
   }
 }
 

@@ -23,6 +23,10 @@ extension ImageFileError.Problem: CustomStringConvertible {
     case .dataFileMissing: "data-file-missing"
     case .dataFileOutside: "data-file-outside"
     case .unwritable: "file-unwritable"
+    case .unknownContent: "file-unknown-content"
+    case .noFrames: "file-no-frames"
+    case .damagedFrame: "frame-damaged"
+    case .missingFrames: "frames-missing"
     }
   }
 
@@ -35,6 +39,7 @@ extension ImageFileError.Problem: CustomStringConvertible {
       contentDescription
     case .badDimensions, .badSpacing, .missingSpacing, .multipleFrames, .notFinite, .notALabel, .notGrey:
       imageDescription
+    case .unknownContent, .noFrames, .damagedFrame, .missingFrames: recordingDescription
     }
   }
 
@@ -89,6 +94,19 @@ extension ImageFileError.Problem: CustomStringConvertible {
       "pixel (\(x), \(y)) is \(value); labels are integers of 0…255. Is this an image rather than a mask?"
     case .notGrey(let x, let y):
       "pixel (\(x), \(y)) is coloured; needed: grey. Convert the picture to grey."
+    default: code
+    }
+  }
+
+  private var recordingDescription: String {
+    switch self {
+    case .unknownContent(let reason):
+      "no known recording (\(reason)). Read are DICOM, MP4, AVI, Matroska and other videos, NIfTI, MetaImage and PNG."
+    case .noFrames(let reason): "no frame to read: \(reason). Check that the file is a recording."
+    case .damagedFrame(let frame, let reason):
+      "frame \(frame) cannot be decoded (\(reason)). Fetch the file again, or ask for the frames before it."
+    case .missingFrames(let expected, let found):
+      "\(found) frames of the \(expected) announced. Fetch the file again, or ask for those that are there."
     default: code
     }
   }
