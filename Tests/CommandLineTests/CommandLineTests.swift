@@ -1,3 +1,4 @@
+import ApicalImaging
 import Foundation
 import GRDB
 import TestSupport
@@ -40,6 +41,24 @@ import Testing
     let json = try Program.run(["inspect", out, "--json", "--quiet"]).output
     let object = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     #expect(object["frames"] as? Int == 4)
+  }
+
+  @Test func recordingsCanBeInspected() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.file("frame").path
+    let image = Image(size: PixelSize(width: 30, height: 20), spacing: nil, filledWith: 7)
+    try PNG.write(image, to: URL(fileURLWithPath: file))
+    let contact = folder.file("contact.png")
+    let text = try Program.run(["inspect", file, "--contact", contact.path])
+    #expect(text.status == 0 && text.output.contains("PNG") && text.output.contains("30 × 20"))
+    #expect(try ImageFile.readSize(contact).size == PixelSize(width: 240, height: 160))
+    let json = try Program.run(["inspect", file, "--json"]).output
+    let object = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    #expect(object["frames"] as? Int == 1)
+    #expect(try Program.run(["inspect", folder.url.path, "--whole"]).status == 64)
+    try Data("no recording".utf8).write(to: folder.file("text"))
+    let other = try Program.run(["inspect", folder.file("text").path])
+    #expect(other.status == 1 && other.errors.contains("no known recording"))
   }
 
   @Test func aModelThatIsNotItsCardFailsVerification() throws {
