@@ -13,6 +13,7 @@ struct Apical: ParsableCommand {
         apical inspect CAMUS                               what is in this folder, and what is odd about it
         apical run studies/camus-a4c.yml --data CAMUS --out reports/camus-a4c
         apical metrics CAMUS predictions                   Dice, Hausdorff distances and more of two sets of masks
+        apical agree ef.csv --reference manual --measured automatic
         apical report reports/camus-a4c/results.sqlite     write the report again from the stored results
 
       EXIT CODES

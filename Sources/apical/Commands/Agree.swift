@@ -9,16 +9,17 @@ struct Agree: ParsableCommand {
     abstract:
       "State how well two columns of a table agree: Bland–Altman limits and all that belongs to them.",
     discussion: """
-      The table is a CSV file with a header: commas, semicolons or tabs; points or decimal commas; missing values empty
-      or NA. Differences are measured − reference. Rows without one of the values are left out and counted.
+      The table is a CSV file with a header: commas, semicolons or tabs; points
+      or decimal commas; missing values empty or NA. Differences are measured −
+      reference. Rows without one of the values are left out and counted.
 
       DESIGNS
         simple     one pair a subject
-        constant   replicates of a value that stays the same; the methods' replicates are not paired
-        varying    replicates in pairs of a value that changes from pair to pair
+        constant   replicates of a value that stays the same, not in pairs
+        varying    replicates in pairs of a value that changes
 
       INTERVALS OF THE LIMITS (--ci)
-        blandAltman          SD × √(3/n), Student's t; the default for one pair a subject
+        blandAltman          SD × √(3/n), Student's t; default for one pair each
         blandAltman1999      SD × √(1/n + z²/(2(n − 1))), Student's t
         exactIndividual      exact for each limit (noncentral t)
         exactPaired          exact for both together (Carkeet 2015)
@@ -26,9 +27,10 @@ struct Agree: ParsableCommand {
         bootstrapPercentile, bootstrapBCa
 
       EXAMPLES
-        apical agree ef.csv --reference manual --measured automatic --unit %
-        apical agree ef.csv --reference manual --measured automatic --by vendor --plot ef.pdf
-        apical agree co.csv --reference RV --measured IC --subject patient --design varying --json
+        apical agree ef.csv --reference manual --measured auto --unit %
+        apical agree ef.csv --reference manual --measured auto --by vendor
+        apical agree co.csv --reference RV --measured IC \\
+          --subject patient --design varying --json
       """)
 
   @OptionGroup var table: TableArgument

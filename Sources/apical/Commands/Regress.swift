@@ -8,8 +8,8 @@ struct Regress: ParsableCommand {
     abstract: "Fit the line between two methods that both measure with error: Deming or Passing–Bablok.",
     discussion: """
       EXAMPLES
-        apical regress creatinine.csv --reference serum --measured plasma --method passing-bablok
-        apical regress ef.csv --reference manual --measured automatic --method deming --error-ratio 1
+        apical regress ef.csv --reference manual --measured auto
+        apical regress ef.csv --reference manual --measured auto --method deming
       """)
 
   @OptionGroup var table: TableArgument

@@ -6,8 +6,8 @@ struct Test: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Test a hypothesis on the columns of a table, or on counts.",
     discussion: """
-      Every answer states the side that was tested. Pairs are x − y, row by row; rows without a value are left out and
-      counted.
+      Every answer states the side that was tested. Pairs are x − y, row by
+      row; rows without a value are left out and counted.
 
       EXAMPLES
         apical test wilcoxon dice.csv --x augmented --y plain
