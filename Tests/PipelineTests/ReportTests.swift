@@ -108,6 +108,21 @@ import Testing
     #expect(try sidecar.panels[0].agreement?.upperLoA.value == report.summary().ef.loaUpper)
   }
 
+  /// Even exams are in range: differences −2, 2, 5 against 0, 4, 5.
+  @Test func rangesAreComparedInFullPrecision() throws {
+    let folder = try TemporaryFolder()
+    let report = StudyReport(store: try store(in: folder, differences: [-2, 0, 2, 4, 5, 5]))
+    _ = try report.write(to: folder.file("out"))
+    let csv = try String(contentsOf: folder.file("out/tables/agreement-range.csv"), encoding: .utf8)
+    let expected = try GroupComparison(first: [-2, 2, 5], second: [0, 4, 5], unit: .percentagePoints)
+    let bias = try #require(csv.split(separator: "\r\n").first { $0.contains("Difference of bias") })
+    for value in [expected.biasDifference.value, expected.biasDifference.lower, expected.biasTest.pValue] {
+      #expect(bias.contains("\(value)"), "\(value)")
+    }
+    #expect(csv.contains("\(expected.brownForsythe.pValue)"))
+    #expect(FileManager.default.fileExists(atPath: folder.file("out/tables/agreement-checks.csv").path))
+  }
+
   @Test func tooFewExamsGiveAReportAllTheSame() throws {
     for differences in [[], [1.0]] {
       let folder = try TemporaryFolder()

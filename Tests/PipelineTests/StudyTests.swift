@@ -1,4 +1,5 @@
 import ApicalCohort
+import ApicalStats
 import Foundation
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
     #expect(study.cohort.source == .folder(path: ".", layout: nil, subgroup: nil))
     #expect(study.range == RangeRule(depth: 150, angle: 70, comparison: .greater, quorum: .any))
     #expect(study.ef == EFChoice(discs: 20, reference: .masks))
-    #expect(study.agreement == AgreementChoice(multiplier: 1.96, confidence: 0.95))
+    #expect(study.agreement == AgreementChoice(multiplier: 1.96, confidence: 0.95, limits: .blandAltman))
     #expect(study.model.threads == nil)
   }
 
@@ -43,6 +44,24 @@ import Testing
     #expect(error?.line == line, "\(String(describing: error))")
     #expect(error?.description.contains(expected) == true, "\(String(describing: error))")
     #expect(error?.description.hasPrefix("trial.yml:\(line): ") == true)
+  }
+
+  @Test func intervalsOfTheLimitsAreChosen() throws {
+    let study = try Study(yaml: minimal + "\nagreement:\n  limits: exactPaired\n", file: "trial.yml")
+    #expect(study.agreement.limits == .exactPaired)
+    let error = #expect(throws: StudyError.self) {
+      try Study(yaml: minimal + "\nagreement:\n  limits: exact\n", file: "trial.yml")
+    }
+    #expect(error?.description.contains("exactIndividual, exactPaired, mover") == true)
+  }
+
+  /// Stores of before this choice hold studies without it.
+  @Test func studiesWithoutTheChoiceAreRead() throws {
+    let json = try Study(yaml: minimal, file: "trial.yml").json()
+    let older = json.replacingOccurrences(of: ",\"limits\":\"blandAltman\"", with: "")
+      .replacingOccurrences(of: "\"limits\":\"blandAltman\",", with: "")
+    #expect(older != json)
+    #expect(try Study(json: older) == Study(json: json))
   }
 
   @Test func whatIsMissingIsNamed() {

@@ -19,7 +19,7 @@ struct AgreementSection {
       blocks: [
         .paragraph(introduction), .table(table), .figure(try blandAltman()), .figure(try byRange()),
         .figure(try scatter()),
-      ])
+      ] + AgreementChecks(results).tables.map { .table($0) })
   }
 
   private var introduction: String {
@@ -28,7 +28,8 @@ struct AgreementSection {
       Automatic EF by the modified Simpson method, \(results.methodNames), against the \(labels.reference). Differences are \
       automatic − reference in percentage points; limits of agreement (LoA) are bias ± \
       \(results.study.agreement.multiplier.formatted()) SD, and intervals are at \
-      \(NumberFormat.level(results.study.agreement.confidence)) (Student's t).
+      \(NumberFormat.level(results.study.agreement.confidence)): Student's t for the bias, for the limits \
+      \(results.study.agreement.limits.intervalMethod.words).
       """
   }
 

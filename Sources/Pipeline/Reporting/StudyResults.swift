@@ -39,7 +39,8 @@ struct StudyResults: Sendable {
   func agreement(_ pairs: [EFPair]) -> BlandAltman? {
     try? BlandAltman(
       method: pairs.map(\.automatic), reference: pairs.map(\.reference), unit: .percentagePoints,
-      multiplier: study.agreement.multiplier, confidence: study.agreement.confidence)
+      multiplier: study.agreement.multiplier, confidence: study.agreement.confidence,
+      limits: study.agreement.limits, bootstrap: Bootstrap(seed: study.seed))
   }
 }
 

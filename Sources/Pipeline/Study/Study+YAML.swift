@@ -2,6 +2,7 @@ import ApicalCohort
 import ApicalEngine
 import ApicalMetrics
 import ApicalReport
+import ApicalStats
 public import Foundation
 
 extension Study {
@@ -131,9 +132,11 @@ extension AgreementChoice {
   fileprivate init(_ root: YAMLSection) throws(StudyError) {
     multiplier = 1.96
     confidence = 0.95
+    limits = .blandAltman
     guard root.has("agreement") else { return }
     let section = try root.section("agreement")
-    try section.allow(["multiplier", "confidence"])
+    try section.allow(["multiplier", "confidence", "limits"])
+    limits = try section.choice("limits", default: limits)
     multiplier = try section.number("multiplier", in: 0.1...10, default: multiplier)
     confidence = try section.number("confidence", in: 0.5...0.9999, default: confidence)
   }

@@ -2,6 +2,7 @@ public import ApicalCohort
 public import ApicalEngine
 public import ApicalMetrics
 public import ApicalReport
+public import ApicalStats
 
 /// A study: every choice that decides its numbers.
 ///
@@ -115,6 +116,18 @@ public struct AgreementChoice: Sendable, Equatable, Codable {
   public var multiplier: Double
   /// Level of every confidence interval.
   public var confidence: Double
+  /// How the intervals of the limits are found.
+  public var limits: LimitMethod
+}
+
+extension AgreementChoice {
+  /// Reads the choice; stores written before limits had a choice have Bland and Altman's intervals.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    multiplier = try container.decode(Double.self, forKey: .multiplier)
+    confidence = try container.decode(Double.self, forKey: .confidence)
+    limits = try container.decodeIfPresent(LimitMethod.self, forKey: .limits) ?? .blandAltman
+  }
 }
 
 /// What the report holds.

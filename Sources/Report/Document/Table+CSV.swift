@@ -45,6 +45,7 @@ extension Cell {
     switch self {
     case .text(let text): [Table.quoted(text)]
     case .number(let value, _): [value.isFinite ? "\(value)" : ""]
+    case .pValue(let value): [value.isFinite ? "\(value)" : ""]
     case .count(let value): ["\(value)"]
     case .estimate(let estimate, _):
       ["\(estimate.value)", "\(estimate.interval.lowerBound)", "\(estimate.interval.upperBound)"]

@@ -87,6 +87,8 @@ public enum Cell: Sendable, Equatable, ExpressibleByStringLiteral {
   case estimate(Estimate, digits: Int)
   /// A value with an interval that is not an ``Estimate``; three columns in CSV.
   case interval(Double, ClosedRange<Double>, digits: Int)
+  /// A probability under a null hypothesis: "0.034", "< 0.001".
+  case pValue(Double)
   /// No value; printed as an en dash, empty in CSV.
   case missing
 
@@ -102,6 +104,7 @@ public enum Cell: Sendable, Equatable, ExpressibleByStringLiteral {
     case .estimate(let estimate, let digits):
       NumberFormat(digits: digits).string(estimate.value, estimate.interval)
     case .interval(let value, let interval, let digits): NumberFormat(digits: digits).string(value, interval)
+    case .pValue(let value): NumberFormat.pValue(value)
     case .missing: "–"
     }
   }
