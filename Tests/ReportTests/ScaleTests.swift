@@ -14,6 +14,12 @@ import Testing
     #expect(scale.ticks == [-30, -20, -10, 0, 10, 20, 30])
   }
 
+  @Test func valuesThatCannotBeNegativeStartAtZero() {
+    #expect(Scale(covering: [1.3, 73], tickCount: 5).domain == 0...80)
+    #expect(Scale(covering: [0, 73], tickCount: 5).domain == 0...80)
+    #expect(Scale(covering: [-0.1, 73], tickCount: 5).domain.lowerBound < 0)
+  }
+
   @Test func smallStepsHaveDigits() {
     let scale = Scale(domain: 0.75...1, tickCount: 5)
     #expect(scale.digits == 2)

@@ -23,7 +23,8 @@ public struct Scale: Sendable, Hashable, Codable {
   }
 
   /// - Parameters:
-  ///   - values: What must be seen; none gives 0…1, a single value gets room around it.
+  ///   - values: What must be seen; none gives 0…1, a single value gets room around it. Without values below zero the
+  ///     axis does not go below it either.
   ///   - padding: Part of the span that is added at both ends before rounding to whole ticks.
   ///   - count: About how many ticks to make.
   public init(covering values: [Double], padding: Double = 0.03, tickCount count: Int = 5) {
@@ -42,7 +43,9 @@ public struct Scale: Sendable, Hashable, Codable {
       self.init(domain: 0...1, tickCount: count)
       return
     }
-    let first = ((low - margin) / step).rounded(.down) * step
+    // Room at the end is no reason to show values below zero where none can be.
+    let start = low >= 0 ? max(0, low - margin) : low - margin
+    let first = (start / step).rounded(.down) * step
     let last = ((high + margin) / step).rounded(.up) * step
     self.init(domain: first...last, step: step)
   }
