@@ -83,11 +83,13 @@ let package = Package(
     library("COpenJPEG", linking: ["openjp2"]),
     library("CFFmpeg", linking: ["avformat", "avcodec", "avutil"]),
 
+    module("Parallel", settings: optimised),
     module("Random", settings: optimised),
     module("Table", settings: optimised),
     module("Imaging", ["CZlib", "CPNG", "CDCMTK", "COpenJPEG", "CFFmpeg"], settings: optimised),
-    module("Stats", ["CBoostMath", "ApicalRandom"], settings: optimised),
-    module("Metrics", ["ApicalImaging", "ApicalStats", "ApicalRandom"], settings: optimised),
+    module("Stats", ["CBoostMath", "ApicalParallel", "ApicalRandom"], settings: optimised),
+    module(
+      "Metrics", ["ApicalImaging", "ApicalParallel", "ApicalRandom", "ApicalStats"], settings: optimised),
     module("EF", ["ApicalImaging", "ApicalStats"], settings: optimised),
     module("Cohort", ["ApicalImaging", "ApicalRandom", "SwiftCSV"]),
     module("Engine", ["ApicalImaging", "ApicalRandom", "COpenVINO", "CCrypto"], settings: openVINOFlags),
@@ -96,7 +98,7 @@ let package = Package(
       "Pipeline",
       [
         "ApicalImaging", "ApicalCohort", "ApicalEngine", "ApicalMetrics", "ApicalEF", "ApicalStats",
-        "ApicalReport", "ApicalTable",
+        "ApicalReport", "ApicalTable", "ApicalParallel",
         .product(name: "GRDB", package: "GRDB.swift"), "Yams",
         .product(name: "Logging", package: "swift-log"),
       ], settings: openVINOFlags),
@@ -116,7 +118,7 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["ApicalImaging"], path: "Tests/Support", swiftSettings: strict),
-    tests("Random"), tests("Table", ["ApicalRandom"]), tests("Imaging", ["ApicalRandom"]),
+    tests("Parallel"), tests("Random"), tests("Table", ["ApicalRandom"]), tests("Imaging", ["ApicalRandom"]),
     tests("Stats", ["ApicalRandom"]),
     tests("Metrics", ["ApicalRandom"]), tests("EF", ["ApicalCohort", "ApicalRandom", "ApicalStats"]),
     tests("Cohort"),

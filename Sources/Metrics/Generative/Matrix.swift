@@ -1,3 +1,5 @@
+internal import ApicalParallel
+
 /// A dense matrix, row after row.
 struct Matrix: Sendable, Equatable {
   let rows, columns: Int
@@ -27,7 +29,7 @@ struct Matrix: Sendable, Equatable {
   func timesTransposed(_ other: Matrix) -> Matrix {
     precondition(columns == other.columns, "inner products need rows of one length")
     let bands = Self.bands(of: rows)
-    let parts = concurrently(bands.count) { band in self.products(of: bands[band], with: other) }
+    let parts = bands.mapSideBySide { self.products(of: $0, with: other) }
     return Matrix(rows: rows, columns: other.rows, values: parts.flatMap { $0 })
   }
 

@@ -1,4 +1,5 @@
 public import ApicalImaging
+internal import ApicalParallel
 internal import Foundation
 
 /// How far apart two distributions are, 0…1: Jensen–Shannon divergence to the base 2, in bits.
@@ -43,7 +44,7 @@ public func energyDistance(_ one: [Double], _ other: [Double]) -> Double {
 public func energyDistance(_ one: [Point], _ other: [Point]) -> Double {
   precondition(!one.isEmpty && !other.isEmpty, "a distance needs two samples")
   func mean(_ left: [Point], _ right: [Point]) -> Double {
-    let sums = concurrently(left.count) { index in right.reduce(0) { $0 + left[index].distance(to: $1) } }
+    let sums = left.mapSideBySide { point in right.reduce(0) { $0 + point.distance(to: $1) } }
     return sums.reduce(0, +) / (Double(left.count) * Double(right.count))
   }
   return max(0, 2 * mean(one, other) - mean(one, one) - mean(other, other)).squareRoot()

@@ -1,5 +1,6 @@
 public import ApicalCohort
 public import ApicalImaging
+internal import ApicalParallel
 import Foundation
 internal import Synchronization
 
@@ -39,16 +40,12 @@ public struct Inspection: Sendable, Codable, Equatable {
   /// - Parameter progress: Called with exams read and exams in all, from any thread.
   public init(_ cohort: Cohort, progress: @Sendable (Int, Int) -> Void = { _, _ in }) {
     let exams = cohort.exams
-    let results = Mutex([(rows: [Row], findings: [Finding])?](repeating: nil, count: exams.count))
-    DispatchQueue.concurrentPerform(iterations: exams.count) { index in
-      let result = Self.inspect(exams[index])
-      let done = results.withLock {
-        $0[index] = result
-        return $0.count { $0 != nil }
-      }
-      progress(done, exams.count)
+    let done = Atomic(0)
+    let inspected = exams.mapSideBySide { exam in
+      let result = Self.inspect(exam)
+      progress(done.add(1, ordering: .relaxed).newValue, exams.count)
+      return result
     }
-    let inspected = results.withLock { $0.map { $0! } }
     name = cohort.name
     layout = cohort.layout.rawValue
     origin = cohort.origin

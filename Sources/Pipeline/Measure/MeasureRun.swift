@@ -1,6 +1,7 @@
 public import ApicalCohort
 internal import ApicalImaging
 public import ApicalMetrics
+internal import ApicalParallel
 internal import Foundation
 
 /// Measures every pair of two collections of masks, on all cores, with a few pairs in memory at a time.

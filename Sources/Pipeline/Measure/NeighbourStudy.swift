@@ -1,6 +1,7 @@
 public import ApicalCohort
 public import ApicalImaging
 public import ApicalMetrics
+internal import ApicalParallel
 internal import Foundation
 
 /// For each generated frame the frames of a reference cohort that are most like it, by SSIM.

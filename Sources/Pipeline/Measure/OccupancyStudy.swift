@@ -1,6 +1,7 @@
 public import ApicalCohort
 public import ApicalImaging
 public import ApicalMetrics
+internal import ApicalParallel
 public import ApicalReport
 
 /// Where one structure lies in the images of one or more sources of masks.

@@ -1,6 +1,7 @@
 public import ApicalCohort
 public import ApicalImaging
 public import ApicalMetrics
+internal import ApicalParallel
 public import ApicalReport
 internal import ApicalStats
 internal import Foundation

@@ -1,8 +1,8 @@
 import ApicalImaging
 import ApicalMetrics
+internal import ApicalParallel
 import Foundation
 internal import GRDB
-internal import Synchronization
 
 /// The label maps in a store.
 struct MaskArchive: Sendable {
@@ -26,23 +26,15 @@ struct MaskArchive: Sendable {
         $0, sql: "SELECT frame FROM masks WHERE source = ? ORDER BY frame", arguments: [source])
     }
     let parts = ProcessInfo.processInfo.activeProcessorCount
-    let total = Mutex(Result<OccupancyMap, any Error>.success(OccupancyMap(of: label)))
-    DispatchQueue.concurrentPerform(iterations: parts) { part in
-      let result = Result {
+    let maps = (0..<parts).mapSideBySide { part in
+      Result {
         var occupancy = OccupancyMap(of: label)
         for index in stride(from: part, to: frames.count, by: parts) {
           if let map = try self.map(frame: frames[index], source: source) { occupancy.add(map) }
         }
         return occupancy
       }
-      total.withLock { total in
-        total = Result {
-          var sum = try total.get()
-          try sum.merge(result.get())
-          return sum
-        }
-      }
     }
-    return try total.withLock { try $0.get() }
+    return try maps.reduce(into: OccupancyMap(of: label)) { try $0.merge($1.get()) }
   }
 }

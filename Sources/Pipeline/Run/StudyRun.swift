@@ -1,5 +1,6 @@
 public import ApicalCohort
 import ApicalEngine
+internal import ApicalParallel
 public import Foundation
 internal import GRDB
 

@@ -1,3 +1,5 @@
+internal import ApicalParallel
+
 /// The slopes of all lines through two of n points, in order, without storing them.
 ///
 /// Slopes of −1 are left out, as are the undefined ones of identical points; vertical ones are +∞. O(n²)

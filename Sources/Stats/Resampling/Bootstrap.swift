@@ -1,3 +1,4 @@
+internal import ApicalParallel
 internal import ApicalRandom
 
 /// How an interval is read off the bootstrap distribution.

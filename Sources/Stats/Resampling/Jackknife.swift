@@ -1,3 +1,5 @@
+internal import ApicalParallel
+
 /// A statistic on the sample without one unit at a time.
 public struct Jackknife: Sendable, Equatable {
   /// Above this number of units, groups of neighbours are left out together, this many in all.

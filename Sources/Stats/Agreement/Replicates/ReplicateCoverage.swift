@@ -1,3 +1,4 @@
+internal import ApicalParallel
 internal import ApicalRandom
 internal import Foundation
 

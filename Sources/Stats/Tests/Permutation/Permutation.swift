@@ -1,3 +1,4 @@
+internal import ApicalParallel
 internal import ApicalRandom
 
 /// Permutation tests: how extreme a statistic is among all arrangements that the null hypothesis makes equally
