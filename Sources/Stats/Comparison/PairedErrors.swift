@@ -12,22 +12,11 @@ struct PairedErrors: Sendable {
   init(first: [Double], second: [Double], labels: [String]?) {
     let (mean1, mean2) = (Moments(first).mean, Moments(second).mean)
     meanDifference = mean1 - mean2
-    var order: [String: Int] = [:]
-    var sums: [SIMD8<Double>] = []
-    for (index, (one, two)) in zip(first, second).enumerated() {
+    let groups = SubjectGroups(labels, values: first.count)
+    var sums = [SIMD8<Double>](repeating: .zero, count: groups.count)
+    for ((one, two), subject) in zip(zip(first, second), groups.numbers) {
       let (c1, c2) = (one - mean1, two - mean2)
-      let pair = SIMD8<Double>(
-        1, c1, c1 * c1, c2, c2 * c2, abs(one) - abs(two), one * one, two * two)
-      guard let labels else {
-        sums.append(pair)
-        continue
-      }
-      if let subject = order[labels[index]] {
-        sums[subject] += pair
-      } else {
-        order[labels[index]] = sums.count
-        sums.append(pair)
-      }
+      sums[subject] += SIMD8(1, c1, c1 * c1, c2, c2 * c2, abs(one) - abs(two), one * one, two * two)
     }
     self.sums = sums
   }

@@ -5,6 +5,24 @@ package struct SubjectGroups: Sendable, Equatable {
   /// Number of subjects.
   package let count: Int
 
+  /// - Parameters:
+  ///   - labels: The subject of each value; nil where each value is a subject of its own.
+  ///   - values: Number of values.
+  /// - Precondition: as many labels as values.
+  init(_ labels: [String]?, values: Int) {
+    guard let labels else {
+      self.init(numbers: Array(0..<values), count: values)
+      return
+    }
+    precondition(labels.count == values, "values: \(values), subjects named: \(labels.count)")
+    self.init(labels)
+  }
+
+  private init(numbers: [Int], count: Int) {
+    self.numbers = numbers
+    self.count = count
+  }
+
   /// - Parameter labels: The subject of each value.
   package init(_ labels: [String]) {
     var known: [String: Int] = [:]
@@ -14,12 +32,6 @@ package struct SubjectGroups: Sendable, Equatable {
       return number
     }
     count = known.count
-  }
-
-  /// Each value is a subject of its own.
-  package init(ownSubjects count: Int) {
-    numbers = Array(0..<count)
-    self.count = count
   }
 
   /// Indices of each subject's values.

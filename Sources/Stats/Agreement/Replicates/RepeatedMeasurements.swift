@@ -25,15 +25,9 @@ public struct RepeatedMeasurements: Sendable, Equatable {
       try validate(magnitudeOf: method.compactMap { $0 }, series: "method")
       try validate(magnitudeOf: reference.compactMap { $0 }, series: "reference")
     } catch { throw .agreement(error) }
-    var indices: [String: Int] = [:]
-    var names: [String] = []
-    subjectOfRow = subjects.map { name in
-      if let index = indices[name] { return index }
-      indices[name] = names.count
-      names.append(name)
-      return names.count - 1
-    }
-    self.subjects = names
+    let groups = SubjectGroups(subjects)
+    subjectOfRow = groups.numbers
+    self.subjects = groups.members.map { subjects[$0[0]] }
     self.method = method
     self.reference = reference
   }

@@ -6,10 +6,8 @@ struct ClusterSums {
   /// t* as observed.
   let statistic: Double
 
-  init(_ differences: [Double], _ clusters: Clusters, _ alternative: Alternative) {
-    var sums = [CompensatedSum](repeating: CompensatedSum(), count: clusters.count)
-    for (difference, unit) in zip(differences, clusters.indices) { sums[unit].add(difference) }
-    let values = sums.map(\.value)
+  init(_ differences: [Double], _ patients: SubjectGroups, _ alternative: Alternative) {
+    let values = patients.sums(differences)
     let norm = CompensatedSum.of(values.lazy.map { $0 * $0 }).squareRoot()
     shares = norm > 0 ? values.map { $0 / norm } : values.map { _ in 0 }
     statistic = CompensatedSum.of(shares)

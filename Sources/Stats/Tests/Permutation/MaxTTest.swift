@@ -59,11 +59,11 @@ extension Permutation {
     guard let count = outcomes.first?.differences.count else {
       throw .tooFewValues(count: 0, minimum: 1, sample: "outcomes")
     }
-    let clusters = try Clusters(patients, values: count)
-    let sums = try clusterSums(outcomes, clusters, count: count, alternative)
+    let groups = try patientGroups(patients, values: count)
+    let sums = try clusterSums(outcomes, groups, count: count, alternative)
     // From the least to the most extreme outcome: each is compared with the maximum of those up to it.
     let order = sums.indices.sorted { sums[$0].extremity < sums[$1].extremity }
-    let (counts, isExact) = try signReplicates(units: clusters.count, stream: stream) { signs in
+    let (counts, isExact) = try signReplicates(units: groups.count, stream: stream) { signs in
       ExtremeCounts(sums, order: order, signs: signs)
     }
     let total = counts.reduce(into: ExtremeCounts(outcomes: outcomes.count)) { $0.add($1) }
@@ -82,11 +82,11 @@ extension Permutation {
         adjustedPValue: adjusted[index])
     }
     return MaxTTest(
-      results: results, arrangements: counts.count, isExact: isExact, unitCount: clusters.count, seed: seed)
+      results: results, arrangements: counts.count, isExact: isExact, unitCount: groups.count, seed: seed)
   }
 
   private func clusterSums(
-    _ outcomes: [MaxTTest.Outcome], _ clusters: Clusters, count: Int, _ alternative: Alternative
+    _ outcomes: [MaxTTest.Outcome], _ patients: SubjectGroups, count: Int, _ alternative: Alternative
   ) throws(TestError) -> [ClusterSums] {
     var sums: [ClusterSums] = []
     for outcome in outcomes {
@@ -94,7 +94,7 @@ extension Permutation {
         throw .unequalCounts(first: count, second: outcome.differences.count)
       }
       try validate(outcome.differences, minimum: 1, sample: outcome.name)
-      sums.append(ClusterSums(outcome.differences, clusters, alternative))
+      sums.append(ClusterSums(outcome.differences, patients, alternative))
     }
     return sums
   }

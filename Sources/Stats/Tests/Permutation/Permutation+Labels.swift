@@ -26,11 +26,11 @@ extension Permutation {
     try validate(first, minimum: 1, sample: "first group")
     try validate(second, minimum: 1, sample: "second group")
     let values = first + second
-    let own = try Clusters(patients?.first, values: first.count)
-    let other = try Clusters(patients?.second, values: second.count)
+    let own = try patientGroups(patients?.first, values: first.count)
+    let other = try patientGroups(patients?.second, values: second.count)
     precondition(
       patients.map { Set($0.first).isDisjoint(with: $0.second) } ?? true, "a patient is in both groups")
-    let indices = own.indices + other.indices.map { $0 + own.count }
+    let indices = own.numbers + other.numbers.map { $0 + own.count }
     let units = own.count + other.count
     let choices = Choices(of: own.count, from: units)
     let replicates = try replicates(

@@ -19,13 +19,13 @@ extension Permutation {
     statistic: @Sendable ([Double]) -> Double = arithmeticMean
   ) throws(TestError) -> PermutationTest {
     try validate(differences, minimum: 1, sample: "differences")
-    let clusters = try Clusters(patients, values: differences.count)
-    let replicates = try signReplicates(units: clusters.count, stream: stream) { signs in
-      statistic(zip(differences, clusters.indices).map { signs[$1] ? -$0 : $0 })
+    let groups = try patientGroups(patients, values: differences.count)
+    let replicates = try signReplicates(units: groups.count, stream: stream) { signs in
+      statistic(zip(differences, groups.numbers).map { signs[$1] ? -$0 : $0 })
     }
     return try PermutationTest(
       self, name: "Sign-flip permutation", statisticName: statisticName, observed: statistic(differences),
-      replicates: replicates, alternative: alternative, count: differences.count, unitCount: clusters.count)
+      replicates: replicates, alternative: alternative, count: differences.count, unitCount: groups.count)
   }
 
   /// One value an arrangement of signs; true stands for a flipped unit.

@@ -23,6 +23,14 @@ public struct Permutation: Sendable, Equatable, Codable {
     self.seed = seed
   }
 
+  /// Values that move together; without names each value has a patient of its own.
+  func patientGroups(_ patients: [String]?, values: Int) throws(TestError) -> SubjectGroups {
+    if let patients, patients.count != values {
+      throw .unequalClusters(values: values, clusters: patients.count)
+    }
+    return SubjectGroups(patients, values: values)
+  }
+
   /// One value an arrangement: of all of them, the observed one first, or of the draws.
   ///
   /// - Parameters:
