@@ -22,7 +22,7 @@ public struct AbsoluteError: Sendable, Equatable, Codable {
     let n = Double(differences.count)
     mean = CompensatedSum.of(differences.lazy.map(abs)) / n
     rootMeanSquare = (CompensatedSum.of(differences.lazy.map { $0 * $0 }) / n).squareRoot()
-    maximum = differences.reduce(0) { max($0, abs($1)) }
+    maximum = differences.largestMagnitude
     count = differences.count
     self.unit = unit
   }

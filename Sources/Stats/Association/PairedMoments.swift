@@ -22,8 +22,8 @@ struct PairedMoments {
     guard reference.contains(where: { $0 != reference[0] }) else {
       throw .constantValues(series: "reference")
     }
-    if method.contains(where: { abs($0) > 1e150 }) { throw .valuesTooLarge(series: "method") }
-    if reference.contains(where: { abs($0) > 1e150 }) { throw .valuesTooLarge(series: "reference") }
+    try validate(magnitudeOf: method, series: "method")
+    try validate(magnitudeOf: reference, series: "reference")
     let x = Moments(method)
     let y = Moments(reference)
     // A spread whose square underflows.

@@ -22,7 +22,7 @@ public struct RankCorrelation: Sendable, Equatable, Codable {
     guard reference.contains(where: { $0 != reference[0] }) else {
       throw .constantValues(series: "reference")
     }
-    let rho = try PairedMoments(midranks(method), midranks(reference)).correlation
+    let rho = try PairedMoments(TiedRanks(method).midranks, TiedRanks(reference).midranks).correlation
     count = method.count
     let standardError = ((1 + rho * rho / 2) / Double(count - 3)).squareRoot()
     let margin = Normal.standard.quantile(0.5 + confidence / 2) * standardError

@@ -37,13 +37,9 @@ extension Bootstrap {
       return statistic(SampleMoments(sum: sum, squares: squares, count: values.count, offset: sample.mean))
     }
     let distribution = try BootstrapDistribution(of: value, replicates: replicates)
-    let interval =
-      switch method {
-      case .percentile: distribution.percentileInterval(confidence)
-      case .bca:
-        distribution.acceleratedInterval(
-          confidence, acceleration: Jackknife(sample, deviations, statistic).acceleration)
-      }
+    let interval = distribution.interval(method, confidence) {
+      Jackknife(sample, deviations, statistic).acceleration
+    }
     return Estimate(
       value: value, interval: interval, confidence: confidence, method: method.intervalMethod,
       count: values.count, unit: unit)

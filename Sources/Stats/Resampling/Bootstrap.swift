@@ -62,13 +62,9 @@ public struct Bootstrap: Sendable, Equatable, Codable {
       return statistic(drawn)
     }
     let distribution = try BootstrapDistribution(of: value, replicates: replicates)
-    let interval =
-      switch method {
-      case .percentile: distribution.percentileInterval(confidence)
-      case .bca:
-        distribution.acceleratedInterval(
-          confidence, acceleration: try Jackknife(units: count, statistic: statistic).acceleration)
-      }
+    let interval = try distribution.interval(method, confidence) { () throws(ResamplingError) in
+      try Jackknife(units: count, statistic: statistic).acceleration
+    }
     return Estimate(
       value: value, interval: interval, confidence: confidence, method: method.intervalMethod, count: count,
       unit: unit)

@@ -15,6 +15,18 @@ struct BootstrapDistribution {
     }
   }
 
+  /// The interval of a method.
+  ///
+  /// - Parameter acceleration: For BCa; costs one statistic per unit.
+  func interval<Failure>(
+    _ method: BootstrapMethod, _ confidence: Double, acceleration: () throws(Failure) -> Double
+  ) throws(Failure) -> ClosedRange<Double> {
+    switch method {
+    case .percentile: percentileInterval(confidence)
+    case .bca: acceleratedInterval(confidence, acceleration: try acceleration())
+    }
+  }
+
   /// The middle part of the replicates.
   func percentileInterval(_ confidence: Double) -> ClosedRange<Double> {
     interval(from: (1 - confidence) / 2, to: (1 + confidence) / 2)

@@ -4,6 +4,7 @@ internal import Foundation
 struct ScaledChi {
   private let degreesOfFreedom: Double
   private let logNorm: Double
+  private static let rule = GaussLegendre(order: 16)
 
   /// - Precondition: one degree of freedom or more.
   init(degreesOfFreedom: Double) {
@@ -36,28 +37,11 @@ struct ScaledChi {
     var sum = CompensatedSum()
     for panel in 0..<panels {
       let centre = lower + half * Double(2 * panel + 1)
-      for (node, weight) in Self.rule {
+      for (node, weight) in zip(Self.rule.nodes, Self.rule.weights) {
         let x = centre + half * node
         sum.add(weight * value(x) * density(x))
       }
     }
     return sum.value * half
-  }
-
-  /// Nodes and weights of 16 points on −1…1: zeros of the Legendre polynomial, by Newton's method.
-  private static let rule: [(node: Double, weight: Double)] = (0..<16).map { index in
-    let n = 16
-    var x = cos(Double.pi * (Double(index) + 0.75) / (Double(n) + 0.5))
-    var derivative = 0.0
-    for _ in 0..<50 {
-      var (previous, current) = (1.0, x)
-      for degree in 2...n {
-        let k = Double(degree)
-        (previous, current) = (current, ((2 * k - 1) * x * current - (k - 1) * previous) / k)
-      }
-      derivative = Double(n) * (x * current - previous) / (x * x - 1)
-      x -= current / derivative
-    }
-    return (x, 2 / ((1 - x * x) * derivative * derivative))
   }
 }

@@ -104,7 +104,7 @@ public struct TTest: Sendable, Equatable, Codable {
 
 /// Refuses a spread that is nothing but rounding of the values.
 private func spread(_ value: Double, of values: [Double], _ name: String) throws(TestError) -> Double {
-  guard value > 4 * largestMagnitude(values).ulp / Double(values.count).squareRoot(), value.isNormal else {
+  guard value > 4 * values.largestMagnitude.ulp / Double(values.count).squareRoot(), value.isNormal else {
     throw .noSpread(test: name)
   }
   return value

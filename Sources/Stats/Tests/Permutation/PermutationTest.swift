@@ -18,7 +18,7 @@ public struct PermutationTest: Sendable, Equatable, Codable {
     if let value = ([observed] + replicates.values).first(where: { !$0.isFinite }) {
       throw .statisticNotFinite(value)
     }
-    let slack = 1e-12 * max(abs(observed), largestMagnitude(replicates.values))
+    let slack = 1e-12 * max(abs(observed), replicates.values.largestMagnitude)
     let extreme = replicates.values.count { value in
       switch alternative {
       case .less: value <= observed + slack

@@ -53,7 +53,7 @@ private struct Placements {
   let degreesOfFreedom: Double
 
   init(_ first: [Double], _ second: [Double]) {
-    let tolerance = 1e-14 * max(largestMagnitude(first), largestMagnitude(second))
+    let tolerance = 1e-14 * max(first.largestMagnitude, second.largestMagnitude)
     let (m, n) = (Double(first.count), Double(second.count))
     let all = TiedRanks(first + second, tolerance: tolerance).doubled
     func placements(_ ranks: ArraySlice<Int>, within: [Double]) -> Moments {

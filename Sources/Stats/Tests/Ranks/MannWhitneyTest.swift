@@ -48,7 +48,7 @@ public struct MannWhitneyTest: Sendable, Equatable, Codable {
     try validate(second, minimum: 1, sample: "second sample")
     try validateLevel(confidence)
     let ranks = RankSums(first, second)
-    let null: any RankSumNull
+    let null: any RankNull
     if method == .exact || method == .auto && ranks.count <= Self.limit(ranks) {
       null = try ExactRankSum(ranks)
     } else {

@@ -1,15 +1,5 @@
-/// What the Mann–Whitney test takes from the distribution of U under the null hypothesis.
-protocol RankSumNull {
-  /// "exact" or "approximate", with its options.
-  var name: String { get }
-  var intervalMethod: IntervalMethod { get }
-  func pValue(_ alternative: Alternative) -> Double
-  /// The smallest U that is not rejected when each tail holds `tail`; it counts differences from either end.
-  func accepted(_ tail: Double) -> Int
-}
-
 /// The permutation distribution over all ways to label the values.
-struct ExactRankSum: RankSumNull {
+struct ExactRankSum: RankNull {
   let name = "exact"
   let intervalMethod = IntervalMethod.exactTest
   private let doubledU: Int
@@ -35,7 +25,7 @@ struct ExactRankSum: RankSumNull {
 }
 
 /// The normal approximation.
-struct ApproximateRankSum: RankSumNull {
+struct ApproximateRankSum: RankNull {
   let intervalMethod = IntervalMethod.asymptoticTest
   private let ranks: RankSums
   private let correction: Double
@@ -56,20 +46,5 @@ struct ApproximateRankSum: RankSumNull {
     let mean = Double(ranks.firstCount) * Double(ranks.secondCount) / 2
     let margin = ranks.shiftedSD * Normal.standard.quantile(1 - tail) + correction
     return Int((mean - margin).rounded(.up))
-  }
-}
-
-/// p of a deviation from the mean with a continuity correction that brings it closer, at most to the mean.
-///
-/// 1 where nothing varies.
-func correctedNormalPValue(
-  _ deviation: Double, standardDeviation: Double, correction: Double, _ alternative: Alternative
-) -> Double {
-  guard standardDeviation > 0 else { return 1 }
-  let normal = Normal(standardDeviation: standardDeviation)
-  return switch alternative {
-  case .less: normal.cdf(deviation + correction)
-  case .greater: normal.survival(deviation - correction)
-  case .twoSided: min(1, 2 * normal.survival(max(0, abs(deviation) - correction)))
   }
 }

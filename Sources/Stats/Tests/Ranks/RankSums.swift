@@ -12,7 +12,7 @@ struct RankSums {
 
   /// - Precondition: both samples hold a value.
   init(_ first: [Double], _ second: [Double]) {
-    let tolerance = 1e-14 * max(largestMagnitude(first), largestMagnitude(second))
+    let tolerance = 1e-14 * max(first.largestMagnitude, second.largestMagnitude)
     let ranks = TiedRanks(first + second, tolerance: tolerance)
     let (m, n) = (Double(first.count), Double(second.count))
     firstCount = first.count

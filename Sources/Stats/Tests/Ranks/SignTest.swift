@@ -36,7 +36,7 @@ public struct SignTest: Sendable, Equatable, Codable {
   ) throws(TestError) {
     try validate(differences, minimum: 1, sample: "differences")
     try validateLevel(confidence)
-    let tolerance = 1e-12 * largestMagnitude(differences)
+    let tolerance = 1e-12 * differences.largestMagnitude
     positiveCount = differences.count { $0 > tolerance }
     negativeCount = differences.count { $0 < -tolerance }
     zeroCount = differences.count - positiveCount - negativeCount

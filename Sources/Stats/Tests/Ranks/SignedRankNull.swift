@@ -1,15 +1,5 @@
-/// What the signed rank test takes from the distribution of V under the null hypothesis.
-protocol SignedRankNull {
-  /// "exact" or "approximate", with its options.
-  var name: String { get }
-  var intervalMethod: IntervalMethod { get }
-  func pValue(_ alternative: Alternative) -> Double
-  /// The smallest rank sum that is not rejected when each tail holds `tail`; it counts averages from either end.
-  func accepted(_ tail: Double) -> Int
-}
-
 /// The permutation distribution over all choices of signs.
-struct ExactSignedRank: SignedRankNull {
+struct ExactSignedRank: RankNull {
   let name = "exact"
   let intervalMethod = IntervalMethod.exactTest
   private let doubledPositive: Int
@@ -33,7 +23,7 @@ struct ExactSignedRank: SignedRankNull {
 }
 
 /// The normal approximation.
-struct ApproximateSignedRank: SignedRankNull {
+struct ApproximateSignedRank: RankNull {
   let intervalMethod = IntervalMethod.asymptoticTest
   private let ranks: SignedRanks
   /// Mean and SD of V at any other shift of the ranked differences, where none is zero.

@@ -70,7 +70,7 @@ public struct SignedRankTest: Sendable, Equatable, Codable {
   ) throws(TestError) {
     let differences = try pairedDifferences(first, second)
     try self.init(
-      differences, resolution: 4 * largestMagnitude(first + second).ulp, unit: unit, method: method,
+      differences, resolution: 4 * (first + second).largestMagnitude.ulp, unit: unit, method: method,
       zeros: zeros, continuityCorrection: continuityCorrection, alternative: alternative,
       confidence: confidence)
   }
@@ -81,14 +81,14 @@ public struct SignedRankTest: Sendable, Equatable, Codable {
   ) throws(TestError) {
     try validate(differences, minimum: 1, sample: "differences")
     try validateLevel(confidence)
-    let tolerance = max(1e-12 * largestMagnitude(differences), resolution)
+    let tolerance = max(1e-12 * differences.largestMagnitude, resolution)
     let ranks = SignedRanks(differences, zeros: zeros, tolerance: tolerance)
     let ranked = zeros == .wilcox ? ranks.nonzero : differences
     let isExact = method == .exact || method == .auto && ranked.count <= Self.automaticLimit
     if isExact, ranked.count > Self.exactLimit {
       throw .tooLargeForExact(count: ranked.count, limit: Self.exactLimit)
     }
-    let null: any SignedRankNull =
+    let null: any RankNull =
       isExact
       ? ExactSignedRank(ranks, ranked: ranked.count)
       : ApproximateSignedRank(
@@ -127,6 +127,3 @@ public struct SignedRankTest: Sendable, Equatable, Codable {
       count: ranked.count, unit: unit)
   }
 }
-
-/// The largest magnitude; 0 without a value.
-func largestMagnitude(_ values: [Double]) -> Double { values.reduce(0) { max($0, abs($1)) } }

@@ -45,8 +45,3 @@ struct LeastSquaresLine {
     (residualVariance * (1 / Double(count) + meanX * meanX / sumOfSquaresX)).squareRoot()
   }
 }
-
-extension Array where Element == Double {
-  /// The largest magnitude; 0 without a value.
-  var largestMagnitude: Double { reduce(0) { Swift.max($0, abs($1)) } }
-}

@@ -25,6 +25,9 @@ struct TiedRanks {
     groups = sizes
   }
 
+  /// Ranks 1…n in the order of the values; equal values share the mean of their ranks.
+  var midranks: [Double] { doubled.map { Double($0) / 2 } }
+
   var hasTies: Bool { groups.count < doubled.count }
 
   /// Σ (t³ − t) over the groups of t equal values: what ties take from the variance of rank statistics.
