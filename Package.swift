@@ -117,7 +117,8 @@ let package = Package(
     benchmark("statistics", ["ApicalStats", "ApicalRandom"]),
 
     .target(
-      name: "TestSupport", dependencies: ["ApicalImaging"], path: "Tests/Support", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["ApicalImaging", "ApicalRandom"], path: "Tests/Support",
+      swiftSettings: strict),
     tests("Parallel"), tests("Random"), tests("Table", ["ApicalRandom"]), tests("Imaging", ["ApicalRandom"]),
     tests("Stats", ["ApicalRandom"]),
     tests("Metrics", ["ApicalRandom"]), tests("EF", ["ApicalCohort", "ApicalRandom", "ApicalStats"]),

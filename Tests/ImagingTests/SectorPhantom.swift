@@ -1,6 +1,7 @@
 import ApicalImaging
 import ApicalRandom
 import Foundation
+import TestSupport
 
 /// Geometric sectors with speckle for the tests of the estimator.
 struct SectorPhantom {
@@ -30,8 +31,7 @@ struct SectorPhantom {
     var image = Image(size: size, spacing: sector.spacing)
     for y in 0..<size.height {
       for x in 0..<size.width {
-        let gauss = (-2 * log(1 - random.uniform())).squareRoot() * cos(2 * .pi * random.uniform())
-        var value = max(0, floor + noise * Float(gauss))
+        var value = max(0, floor + noise * Float(random.normal()))
         let isBlack = random.uniform() < blackSpeckle
         let echo = -40 * log(1 - random.uniform()) * (1 - 0.5 * Double(x) / Double(size.width))
         if !isBlack, sector.contains(Point(x: Double(x) + 0.5, y: Double(y) + 0.5)) { value += Float(echo) }

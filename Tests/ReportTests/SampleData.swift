@@ -3,6 +3,7 @@ import ApicalRandom
 import ApicalReport
 import ApicalStats
 import Foundation
+import TestSupport
 
 /// Plausible made-up numbers: an EF study of 50 exams, 14 of them out of range.
 enum SampleData {
@@ -10,9 +11,9 @@ enum SampleData {
     var random = CounterRandom(seed: seed, stream: "sample exams")
     return (0..<50).map { index in
       let isOutOfRange = index % 7 == 3 || index % 9 == 4
-      let reference = 52 + 9 * normal(&random)
+      let reference = 52 + 9 * random.normal()
       let bias = isOutOfRange ? outOfRangeBias : 1.2
-      let measured = reference + bias + (isOutOfRange ? 1.9 : 1) * noise * normal(&random)
+      let measured = reference + bias + (isOutOfRange ? 1.9 : 1) * noise * random.normal()
       return AgreementPoint(
         id: "exam-\(index + 1)", reference: reference, measured: measured, isOutOfRange: isOutOfRange)
     }
@@ -20,7 +21,7 @@ enum SampleData {
 
   static func depths() -> [Double] {
     var random = CounterRandom(seed: 11, stream: "depths")
-    return (0..<449).map { _ in (138 + 14 * normal(&random)).rounded() }
+    return (0..<449).map { _ in (138 + 14 * random.normal()).rounded() }
   }
 
   static func agreement(_ points: [AgreementPoint]) throws -> BlandAltman {
@@ -57,9 +58,5 @@ enum SampleData {
       let angle = Double(step) / 72 * 2 * .pi
       return Point(x: (a * cos(angle) + shift) / 0.5 + 150, y: (b * sin(angle) + 65) / 0.3)
     }
-  }
-
-  static func normal(_ random: inout CounterRandom) -> Double {
-    sqrt(-2 * log(1 - random.uniform())) * cos(2 * .pi * random.uniform())
   }
 }

@@ -3,6 +3,7 @@ import ApicalRandom
 import ApicalReport
 import ApicalStats
 import Foundation
+import TestSupport
 
 /// A whole report of made-up numbers: every block and every figure once.
 enum SampleDocument {
@@ -138,7 +139,7 @@ enum SampleDocument {
     var random = CounterRandom(seed: 5, stream: "dice")
     func values(_ mean: Double, _ sd: Double, _ range: ClosedRange<Double>) -> [Double] {
       (0..<100).map { _ in
-        min(max(mean + sd * SampleData.normal(&random), range.lowerBound), range.upperBound)
+        min(max(mean + sd * random.normal(), range.lowerBound), range.upperBound)
       }
     }
     let strip = try StripFigure(

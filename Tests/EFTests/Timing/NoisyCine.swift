@@ -3,6 +3,7 @@ import ApicalEF
 import ApicalImaging
 import ApicalRandom
 import Foundation
+import TestSupport
 
 /// LV areas of an in-silico cine as a segmentation would give them: the areas of its true masks with noise,
 /// outliers and missing frames.
@@ -24,8 +25,7 @@ struct NoisyCine {
     let kept = cut.start..<view.frameCount - cut.end
     let areas = kept.map { index -> Double? in
       let area = Self.area(view, index)
-      let (first, second) = (random.uniform(), random.uniform())
-      let normal = (-2 * log(1 - first)).squareRoot() * cos(2 * .pi * second)
+      let normal = random.normal()
       let (fate, size) = (random.uniform(), random.uniform(in: 0.3...0.7))
       if fate < missing { return nil }
       if fate < missing + outliers { return area * (1 + (size < 0.5 ? -size : size)) }

@@ -1,6 +1,7 @@
 import ApicalRandom
 import ApicalStats
 import Foundation
+import TestSupport
 import Testing
 
 struct NormalityTests {

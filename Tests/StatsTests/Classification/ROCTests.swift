@@ -173,15 +173,12 @@ struct ROCTests {
   ])
   func coverage(_ interval: AreaUnderCurve.Interval, _ count: Int, _ expected: Double) throws {
     var random = CounterRandom(seed: 7, stream: "auc coverage")
-    func normal() -> Double {
-      (-2 * log(1 - random.uniform())).squareRoot() * cos(2 * .pi * random.uniform())
-    }
     let diseased = (0..<count).map { $0 % 2 == 0 }
     let area = Normal.standard.cdf(0.5.squareRoot())
     let runs = 4000
     var covered = 0
     for _ in 0..<runs {
-      let values = diseased.map { normal() + ($0 ? 1 : 0) }
+      let values = diseased.map { random.normal() + ($0 ? 1 : 0) }
       let result = try AreaUnderCurve(values: values, diseased: diseased, side: .higher, interval: interval)
       if result.auc.interval.contains(area) { covered += 1 }
     }

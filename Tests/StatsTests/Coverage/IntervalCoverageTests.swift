@@ -1,5 +1,6 @@
 import ApicalRandom
 import ApicalStats
+import TestSupport
 import Testing
 
 /// How often intervals hold the truth in simulated studies.

@@ -1,6 +1,7 @@
 import ApicalRandom
 import ApicalStats
 import Foundation
+import TestSupport
 import Testing
 
 /// How often intervals hold the true value in 4000 simulated samples: 95 % ± 1 point, that is three
@@ -10,10 +11,6 @@ import Testing
 struct TestIntervalCoverage {
   private static let samples = 4000
 
-  private func normal(_ random: inout CounterRandom) -> Double {
-    (-2 * log(1 - random.uniform())).squareRoot() * cos(2 * .pi * random.uniform())
-  }
-
   /// Share of samples of normal values, mean 0.5 and SD 1, on which the interval holds `truth`.
   private func coverage(
     _ count: Int, of truth: Double, _ stream: String, samples: Int = 4000,
@@ -22,7 +19,7 @@ struct TestIntervalCoverage {
     var random = CounterRandom(seed: 5, stream: stream)
     var held = 0
     for _ in 0..<Self.samples {
-      if try interval((0..<count).map { _ in normal(&random) + 0.5 }).contains(truth) { held += 1 }
+      if try interval((0..<count).map { _ in random.normal() + 0.5 }).contains(truth) { held += 1 }
     }
     return Double(held) / Double(Self.samples)
   }
