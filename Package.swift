@@ -16,6 +16,11 @@ let strict: [SwiftSetting] = [
 /// Modules that only compute are optimised in debug builds too: their tests simulate thousands of studies.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// Clang flags for the modules that see the headers of OpenVINO, directly or through an import.
+let openVINOFlags: [SwiftSetting] = [
+  .unsafeFlags(openVINOHeaders.flatMap { ["-Xcc", "-I" + $0] })
+]
+
 /// One of our modules: folder `Sources/NAME`, module `ApicalNAME`.
 func module(_ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []) -> Target
 {
@@ -25,7 +30,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], settings: 
 }
 
 /// A C interface of our own over a system library: folder and module `NAME`.
-func library(_ name: String, linking libraries: [String]) -> Target {
+func library(_ name: String, linking libraries: [String] = []) -> Target {
   .target(name: name, path: "Sources/" + name, linkerSettings: libraries.map { .linkedLibrary($0) })
 }
 
@@ -36,7 +41,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [S
     dependencies: [.target(name: "Apical" + name), "TestSupport"] + dependencies,
     path: "Tests/" + name + "Tests",
     exclude: exclude,
-    resources: [],
     swiftSettings: strict + openVINOFlags)
 }
 
@@ -47,30 +51,30 @@ func benchmark(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     swiftSettings: strict)
 }
 
-/// Clang flags for the modules that see the headers of OpenVINO, directly or through an import.
-let openVINOFlags: [SwiftSetting] = [
-  .unsafeFlags(openVINOHeaders.flatMap { ["-Xcc", "-I" + $0] })
-]
-
 let package = Package(
   name: "apical",
   products: [
     .executable(name: "apical", targets: ["apical"]),
     .library(name: "ApicalStats", targets: ["ApicalStats"]),
     .library(name: "ApicalMetrics", targets: ["ApicalMetrics"]),
+    .library(name: "ApicalTable", targets: ["ApicalTable"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
   ],
   targets: [
+    // System libraries, and thin C interfaces where Swift cannot call them as they are.
     .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib"),
-    .target(name: "CPNG", path: "Sources/CPNG", linkerSettings: [.linkedLibrary("png16")]),
     .systemLibrary(name: "CCrypto", path: "Sources/CCrypto", pkgConfig: "libcrypto"),
     .systemLibrary(name: "CCairo", path: "Sources/CCairo", pkgConfig: "pangocairo"),
+    library("CPNG", linking: ["png16"]),
+    library("CBoostMath"),
+    library("CDCMTK", linking: ["dcmdata", "dcmjpeg", "dcmjpls", "ofstd", "oflog"]),
+    library("COpenJPEG", linking: ["openjp2"]),
+    library("CFFmpeg", linking: ["avformat", "avcodec", "avutil"]),
     .target(
       name: "COpenVINO", path: "Sources/COpenVINO",
       cSettings: [.unsafeFlags(["-I" + openVINO + "/include"])],
@@ -78,11 +82,8 @@ let package = Package(
         .linkedLibrary("openvino_c"),
         .unsafeFlags(["-L" + openVINO + "/libs", "-Xlinker", "-rpath", "-Xlinker", openVINO + "/libs"]),
       ]),
-    .target(name: "CBoostMath", path: "Sources/CBoostMath"),
-    library("CDCMTK", linking: ["dcmdata", "dcmjpeg", "dcmjpls", "ofstd", "oflog"]),
-    library("COpenJPEG", linking: ["openjp2"]),
-    library("CFFmpeg", linking: ["avformat", "avcodec", "avutil"]),
 
+    // Our modules, each after those that it imports.
     module("Parallel", settings: optimised),
     module("Random", settings: optimised),
     module("Table", settings: optimised),
@@ -91,21 +92,21 @@ let package = Package(
     module(
       "Metrics", ["ApicalImaging", "ApicalParallel", "ApicalRandom", "ApicalStats"], settings: optimised),
     module("EF", ["ApicalImaging", "ApicalStats"], settings: optimised),
-    module("Cohort", ["ApicalImaging", "ApicalRandom", "SwiftCSV"]),
+    module("Cohort", ["ApicalImaging", "ApicalRandom", "ApicalTable"]),
     module("Engine", ["ApicalImaging", "ApicalRandom", "COpenVINO", "CCrypto"], settings: openVINOFlags),
     module("Report", ["ApicalImaging", "ApicalStats", "CCairo"]),
     module(
       "Pipeline",
       [
-        "ApicalImaging", "ApicalCohort", "ApicalEngine", "ApicalMetrics", "ApicalEF", "ApicalStats",
-        "ApicalReport", "ApicalTable", "ApicalParallel",
+        "ApicalCohort", "ApicalEF", "ApicalEngine", "ApicalImaging", "ApicalMetrics", "ApicalParallel",
+        "ApicalReport", "ApicalStats", "ApicalTable",
         .product(name: "GRDB", package: "GRDB.swift"), "Yams",
         .product(name: "Logging", package: "swift-log"),
       ], settings: openVINOFlags),
     .executableTarget(
       name: "apical",
       dependencies: [
-        "ApicalPipeline", "ApicalCohort", "ApicalEngine", "ApicalImaging", "ApicalMetrics", "ApicalReport",
+        "ApicalCohort", "ApicalEngine", "ApicalImaging", "ApicalMetrics", "ApicalPipeline", "ApicalReport",
         "ApicalStats", "ApicalTable",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -119,16 +120,21 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["ApicalImaging", "ApicalRandom"], path: "Tests/Support",
       swiftSettings: strict),
-    tests("Parallel"), tests("Random"), tests("Table", ["ApicalRandom"]), tests("Imaging", ["ApicalRandom"]),
+    tests("Parallel"),
+    tests("Random"),
+    tests("Table", ["ApicalRandom"]),
+    tests("Imaging", ["ApicalRandom"]),
     tests("Stats", ["ApicalRandom"]),
-    tests("Metrics", ["ApicalRandom"]), tests("EF", ["ApicalCohort", "ApicalRandom", "ApicalStats"]),
+    tests("Metrics", ["ApicalRandom"]),
+    tests("EF", ["ApicalCohort", "ApicalRandom", "ApicalStats"]),
     tests("Cohort"),
-    tests("Engine", ["ApicalRandom"], exclude: ["Fixtures"]), tests("Report", ["ApicalRandom"]),
+    tests("Engine", ["ApicalRandom"], exclude: ["Fixtures"]),
+    tests("Report", ["ApicalRandom"]),
     tests(
       "Pipeline",
       [
-        "ApicalCohort", "ApicalEngine", "ApicalEF", "ApicalMetrics", "ApicalStats", "ApicalReport",
-        "ApicalTable", "ApicalRandom",
+        "ApicalCohort", "ApicalEF", "ApicalEngine", "ApicalMetrics", "ApicalRandom", "ApicalReport",
+        "ApicalStats", "ApicalTable",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(

@@ -1,3 +1,5 @@
+internal import ApicalTable
+
 /// A cohort that cannot be read at all; what is wrong with single exams becomes a ``Finding``.
 public struct CohortError: Error, Equatable, CustomStringConvertible {
   /// Stable and machine-readable, such as "cohort-not-found".
@@ -27,6 +29,11 @@ public struct CohortError: Error, Equatable, CustomStringConvertible {
   static func badTable(_ path: String, line: Int?, _ problem: String) -> CohortError {
     let place = line.map { "\(path), line \($0)" } ?? path
     return CohortError(code: "cohort-bad-table", description: "\(place): \(problem)")
+  }
+
+  /// A file that is no table, or a cell of another kind than its column; the error names file and line.
+  static func badTable(_ error: TableError) -> CohortError {
+    CohortError(code: "cohort-bad-table", description: error.description)
   }
 
   static func badSubgroup(_ path: String, _ problem: String) -> CohortError {

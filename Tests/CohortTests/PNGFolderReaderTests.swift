@@ -56,11 +56,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("name,exam\na.png,E1\n", "line 1: has no column 'file'"),
-    ("file,ef\na.png,high\n", "line 2: 'high' in column 'ef' is not a number."),
+    ("name,exam\na.png,E1\n", "frames.csv has no column 'file'. Columns: name, exam."),
+    ("file,ef\na.png,high\n", "line 2, column 'ef': 'high' is no number."),
+    ("file,ef\n\na.png,\"5\n0\"\n", "line 3, column 'ef'"),
+    ("file,exam,ef\na.png,E1\n", "line 2: cells: 2, needed: 3 as in the header"),
+    ("file,exam\na.png,\"E1\n", "line 2: a quote opens here and is never closed."),
+    ("file,beat\na.png,1e300\n", "line 2: 1e+300 in column 'beat', needed: a whole number from 1."),
+    ("file,beat\na.png,1.5\n", "line 2: 1.5 in column 'beat', needed: a whole number from 1."),
+    ("file,exam\n", "frames.csv has a header but no rows."),
     ("file,view\na.png,PLAX\n", "line 2: 'PLAX' in column 'view': known are A2C, A4C."),
     ("file,spacing\na.png,0\n", "line 2: Pixel spacing 0.0 × 0.0 mm: both must be greater than zero."),
-    ("file\na.png\na.png\n", "line 3: names a.png a second time."),
+    ("file\n\na.png\n\na.png\n", "line 5: names a.png a second time."),
   ])
   func aBadTableNamesItsLine(_ text: String, _ expected: String) throws {
     try add("a.png")
@@ -68,6 +74,14 @@ import Testing
     let error = #expect(throws: CohortError.self) { try CohortReader.read(folder.url) }
     #expect(error?.code == "cohort-bad-table")
     #expect(error?.description.contains(expected) == true, "\(String(describing: error))")
+  }
+
+  @Test func aTableOfSemicolonsAndDecimalCommasIsRead() throws {
+    try add("a.png")
+    try table("File;Exam;Spacing;EF\na.png;E1;0,4;55,5\n;;;\n")
+    let exam = try #require(try CohortReader.read(folder.url).exams.first)
+    #expect(exam.recorded == RecordedVolumes(ef: 55.5))
+    #expect(try exam.views[0].frames[0].source.image().spacing == Spacing(x: 0.4, y: 0.4))
   }
 
   @Test func aTableOfOtherFilesIsReported() throws {
