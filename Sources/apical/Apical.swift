@@ -24,8 +24,9 @@ struct Apical: ParsableCommand {
       """,
     version: Software.version,
     subcommands: [
-      Demo.self, Run.self, Report.self, Inspect.self, Model.self, Phantom.self,
-      Metrics.self, Heatmap.self, Neighbours.self, PlausibilityCommand.self,
-      Agree.self, Test.self, Regress.self, SampleSizeCommand.self,
+      DemoCommand.self, RunCommand.self, ReportCommand.self, InspectCommand.self, ModelCommand.self,
+      PhantomCommand.self,
+      MetricsCommand.self, HeatmapCommand.self, NeighboursCommand.self, PlausibilityCommand.self,
+      AgreeCommand.self, HypothesisTestCommand.self, RegressCommand.self, SampleSizeCommand.self,
     ])
 }

@@ -51,6 +51,6 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("of 4"))
     #expect(try String(contentsOfFile: csv, encoding: .utf8).split(whereSeparator: \.isNewline).count == 5)
-    #expect(try Program.run(["plausibility", data, "--spacing", "0"]).status == 1)
+    #expect(try Program.run(["plausibility", data, "--spacing", "0"]).status == 64)
   }
 }

@@ -1,5 +1,17 @@
-internal import ApicalImaging
+public import ApicalImaging
 public import ApicalMetrics
+
+extension Label {
+  /// A structure as written on the command line: a name of CAMUS such as `MYO`, or a number from 1 to 255.
+  ///
+  /// nil for anything else, and for the background.
+  public init?(argument: String) {
+    guard argument.first != "+",
+      let label = Label(name: argument) ?? UInt8(argument).map({ Label(rawValue: $0) }), label != .background
+    else { return nil }
+    self = label
+  }
+}
 
 extension Region {
   /// A region as written on the command line: `LV=1`, `EPI=1+2`, a name of CAMUS such as `MYO`, or a number.
@@ -9,10 +21,10 @@ extension Region {
     let parts = argument.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
     switch parts.count {
     case 1:
-      if let label = Label(name: argument), label != .background {
+      if let label = Label(argument: argument) {
         self.init(label)
       } else if let labels = Self.labels(argument) {
-        self.init(name: labels.count == 1 ? labels[0].name : argument, labels: labels)
+        self.init(name: argument, labels: labels)
       } else {
         return nil
       }

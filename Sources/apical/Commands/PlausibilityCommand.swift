@@ -32,8 +32,8 @@ struct PlausibilityCommand: ParsableCommand {
   @Option(help: "The limits: apical or painchaud2020.")
   var criteria = Criteria.apical
 
-  @Option(help: "mm per pixel of square pixels; replaces what files state.")
-  var spacing: Double?
+  @Option(help: "mm a pixel, X or X,Y; replaces what files state.")
+  var spacing: Spacing?
 
   @Option(help: "File for one row a mask.", completion: .file(extensions: ["csv"]))
   var csv: String?
@@ -45,9 +45,8 @@ struct PlausibilityCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let scale = try spacing.map { try Spacing(x: $0, y: $0) }
     let study = PlausibilityStudy(
-      try MaskCollection(URL(argument: masks)), criteria: criteria.list, spacing: scale
+      try MaskCollection(URL(argument: masks)), criteria: criteria.list, spacing: spacing
     ) { done, total in
       console.progress("\(done) of \(total) masks checked", done: done, total: total)
     }

@@ -20,8 +20,9 @@ struct PairOptions: ParsableArguments {
   var columns: TestColumns { TestColumns(x: x, y: y) }
 }
 
-struct Wilcoxon: ParsableCommand {
+struct WilcoxonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "wilcoxon",
     abstract: "Wilcoxon's signed rank test of pairs, with the Hodges–Lehmann estimate.",
     discussion: """
       ZEROS
@@ -46,8 +47,10 @@ struct Wilcoxon: ParsableCommand {
   }
 }
 
-struct Sign: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "The sign test of pairs, with the median.")
+struct SignCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sign",
+    abstract: "The sign test of pairs, with the median.")
 
   @OptionGroup var pairs: PairOptions
   @OptionGroup var options: TestOptions

@@ -27,7 +27,7 @@ struct SampleOptions: ParsableArguments {
   }
 }
 
-struct MannWhitney: ParsableCommand {
+struct MannWhitneyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mannwhitney",
     abstract: "The Mann–Whitney test of two independent samples, with the Hodges–Lehmann shift.")
@@ -45,7 +45,7 @@ struct MannWhitney: ParsableCommand {
   }
 }
 
-struct BrunnerMunzel: ParsableCommand {
+struct BrunnerMunzelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "brunnermunzel",
     abstract: "The Brunner–Munzel test of two independent samples whose shapes may differ.")
@@ -61,7 +61,7 @@ struct BrunnerMunzel: ParsableCommand {
   }
 }
 
-struct Student: ParsableCommand {
+struct TTestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ttest",
     abstract: "A t test: paired (or of one sample), Welch's, or Student's for independent samples.")

@@ -4,8 +4,9 @@ import ApicalTable
 public import ArgumentParser
 import Foundation
 
-struct Agree: ParsableCommand {
+struct AgreeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "agree",
     abstract:
       "State how well two columns of a table agree: Bland–Altman limits and all that belongs to them.",
     discussion: """

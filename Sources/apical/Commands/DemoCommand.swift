@@ -2,8 +2,9 @@ import ApicalPipeline
 import ArgumentParser
 import Foundation
 
-struct Demo: ParsableCommand {
+struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "demo",
     abstract: "Run the demonstration study on phantoms, no data needed.",
     discussion: """
       The phantoms' volumes and ejection fractions are known, so that the report shows how far the network is off.

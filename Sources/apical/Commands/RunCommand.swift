@@ -3,8 +3,9 @@ import ApicalPipeline
 import ArgumentParser
 import Foundation
 
-struct Run: ParsableCommand {
+struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Run a study: segment, measure, store, report.",
     discussion: """
       Results are kept in OUT/results.sqlite, exam by exam. An interrupted run goes on with --resume and ends with

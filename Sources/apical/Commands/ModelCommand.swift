@@ -3,15 +3,16 @@ import ApicalPipeline
 import ArgumentParser
 import Foundation
 
-struct Model: ParsableCommand {
+struct ModelCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "model",
     abstract: "List or verify the networks of a folder.",
     discussion: """
       EXAMPLES
         apical model list
         apical model verify Models
       """,
-    subcommands: [ModelList.self, ModelVerify.self])
+    subcommands: [ModelListCommand.self, ModelVerifyCommand.self])
 }
 
 struct ModelOptions: ParsableArguments {
@@ -58,7 +59,7 @@ struct ModelStatus: Encodable {
   }
 }
 
-struct ModelList: ParsableCommand {
+struct ModelListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Print task, labels, licence and measured accuracy of each network.")
 
@@ -72,7 +73,7 @@ struct ModelList: ParsableCommand {
   }
 }
 
-struct ModelVerify: ParsableCommand {
+struct ModelVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
     abstract: "Compare each network's SHA-256 with its card; exit code 1 if one differs.")

@@ -1,12 +1,13 @@
 import ApicalCohort
-import ApicalImaging
+public import ApicalImaging
 import ApicalPipeline
 import ApicalReport
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 
-struct Heatmap: ParsableCommand {
+struct HeatmapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "heatmap",
     abstract: "Draw where a structure lies in the images of one or more folders of masks.",
     discussion: """
       Every mask is resampled to 256 × 256 cells. FILE is a PNG, PDF or SVG; FILE.json holds the numbers drawn, and
@@ -23,8 +24,8 @@ struct Heatmap: ParsableCommand {
   @Option(help: "The figure to write.", completion: .file(extensions: ["png", "pdf", "svg"]))
   var out: String
 
-  @Option(help: "The structure: LV, MYO, LA or a number.")
-  var label = "LV"
+  @Option(help: "The structure: LV, MYO, LA or a number from 1 to 255.")
+  var label = Label.lv
 
   @Flag(help: "Draw the first folder minus the second.")
   var difference = false
@@ -36,15 +37,7 @@ struct Heatmap: ParsableCommand {
 
   func validate() throws {
     if difference, folders.count != 2 { throw ValidationError("--difference needs two folders.") }
-    guard ["png", "pdf", "svg"].contains(URL(argument: out).pathExtension.lowercased()) else {
-      throw ValidationError("--out \(out): the name ends in .png, .pdf or .svg.")
-    }
-    guard structure != nil else { throw ValidationError("--label \(label): write LV, MYO, LA or 1 to 255.") }
-  }
-
-  private var structure: Label? {
-    let numbered = UInt8(label).map { Label(rawValue: $0) }
-    return (Label(name: label) ?? numbered).flatMap { $0 == .background ? nil : $0 }
+    try FigureFile.check(out)
   }
 
   func run() throws {
@@ -53,19 +46,21 @@ struct Heatmap: ParsableCommand {
       let url = URL(argument: path)
       return (title: url.lastPathComponent, masks: try MaskCollection(url))
     }
-    let study = OccupancyStudy(collections, label: structure ?? .lv) { done, total in
+    let study = OccupancyStudy(collections, label: label) { done, total in
       console.progress("\(done) of \(total) masks read", done: done, total: total)
     }
     let failures = study.sources.flatMap(\.failures)
     for failure in failures { console.say("Left out: \(failure)") }
-    let file = URL(argument: out)
     let summary = OccupancySummary(study)
     let figure = try difference ? study.differenceFigure() : study.figure()
-    try figure.write(to: file)
-    try figure.writeSidecar(to: file.appendingPathExtension("json"))
-    try summary.write(to: file.appendingPathExtension("divergence.json"))
-    console.say("Figure: \(file.path)")
+    try FigureFile.write(figure, to: out, console: console)
+    try summary.write(to: URL(argument: out).appendingPathExtension("divergence.json"))
     if json { try Console.printJSON(summary) } else if !summary.text.isEmpty { print(summary.text) }
     if !failures.isEmpty { throw ExitCode.failure }
   }
+}
+
+extension Label: ExpressibleByArgument {
+  /// As ``name`` writes it: in help, the default.
+  public var defaultValueDescription: String { name }
 }

@@ -4,8 +4,9 @@ import ApicalPipeline
 public import ArgumentParser
 import Foundation
 
-struct Inspect: ParsableCommand {
+struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: "Print what is understood of a cohort or a recording, and what is missing or odd.",
     discussion: """
       Every frame is read. Layouts of a cohort: CAMUS of 2019 (MetaImage) and 2023 (NIfTI), and a folder with images/

@@ -2,8 +2,9 @@ public import ApicalPipeline
 public import ApicalStats
 public import ArgumentParser
 
-struct Test: ParsableCommand {
+struct HypothesisTestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "test",
     abstract: "Test a hypothesis on the columns of a table, or on counts.",
     discussion: """
       Every answer states the side that was tested. Pairs are x − y, row by
@@ -15,7 +16,8 @@ struct Test: ParsableCommand {
         apical test binomial --successes 86 --trials 135 --alternative greater
       """,
     subcommands: [
-      Wilcoxon.self, MannWhitney.self, BrunnerMunzel.self, Sign.self, Student.self, BinomialCommand.self,
+      WilcoxonCommand.self, MannWhitneyCommand.self, BrunnerMunzelCommand.self, SignCommand.self,
+      TTestCommand.self, BinomialCommand.self,
     ])
 }
 

@@ -6,8 +6,9 @@ import ApicalStats
 public import ArgumentParser
 import Foundation
 
-struct Metrics: ParsableCommand {
+struct MetricsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "metrics",
     abstract: "Compare predicted with reference masks: Dice, Hausdorff distances, NSD and more.",
     discussion: """
       Two files; two folders, paired by name (endings such as _gt and _pred are no part of it); or two data sets:

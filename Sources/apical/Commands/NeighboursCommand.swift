@@ -4,13 +4,14 @@ import ApicalPipeline
 import ArgumentParser
 import Foundation
 
-struct Neighbours: ParsableCommand {
+struct NeighboursCommand: ParsableCommand {
   /// How the pixels around a place are weighed.
   enum Window: String, CaseIterable, ExpressibleByArgument {
     case uniform, gaussian
   }
 
   static let configuration = CommandConfiguration(
+    commandName: "neighbours",
     abstract: "Find the reference frames that are most like each generated frame.",
     discussion: """
       Frames are compared on a grid of 256 × 256 pixels by structural similarity (SSIM). The result is exact. A generated

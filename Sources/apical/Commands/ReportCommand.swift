@@ -2,8 +2,9 @@ import ApicalPipeline
 import ArgumentParser
 import Foundation
 
-struct Report: ParsableCommand {
+struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Write the report of stored results; no model and no image is needed.",
     discussion: """
       EXAMPLE

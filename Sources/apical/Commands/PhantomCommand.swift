@@ -3,8 +3,9 @@ import ApicalPipeline
 public import ArgumentParser
 import Foundation
 
-struct Phantom: ParsableCommand {
+struct PhantomCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "phantom",
     abstract: "Write frames of the in-silico cohort as PNG files with label maps and a table.",
     discussion: """
       EXAMPLE

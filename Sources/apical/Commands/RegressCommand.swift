@@ -3,8 +3,9 @@ import ApicalTable
 public import ArgumentParser
 import Foundation
 
-struct Regress: ParsableCommand {
+struct RegressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "regress",
     abstract: "Fit the line between two methods that both measure with error: Deming or Passing–Bablok.",
     discussion: """
       EXAMPLES
