@@ -1,5 +1,5 @@
 /// Why two methods could not be compared.
-public enum AgreementError: Error, Equatable, CustomStringConvertible {
+public enum AgreementError: Error, Equatable, CustomStringConvertible, LevelError {
   /// Fewer pairs than the method can work with.
   case tooFewPairs(count: Int, minimum: Int)
   /// NaN or infinity at this index of the differences, or of either series.
@@ -38,8 +38,7 @@ public enum AgreementError: Error, Equatable, CustomStringConvertible {
       "Values of the method: \(method), of the reference: \(reference). Pair them by patient first."
     case .constantValues(let series):
       "All values of the \(series) are the same, so a correlation does not exist. Was the right column read?"
-    case .confidenceOutOfRange(let confidence):
-      "Confidence level: \(confidence), needed: between 0 and 1. Write 95 % as 0.95."
+    case .confidenceOutOfRange(let confidence): Self.description(confidence: confidence)
     case .multiplierOutOfRange(let multiplier):
       "Half-width of the limits of agreement: \(multiplier) SD, needed: above zero, up to 10, usually 1.96."
     case .tooFewSubjects(let count, let minimum):

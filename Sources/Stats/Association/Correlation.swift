@@ -19,7 +19,7 @@ public struct Correlation: Sendable, Equatable, Codable {
   ///   series whose values are all the same.
   public init(method: [Double], reference: [Double], confidence: Double = 0.95) throws(AgreementError) {
     try validatePairs(method, reference, minimum: 4)
-    try validate(confidence: confidence)
+    try AgreementError.check(confidence: confidence)
     let moments = try PairedMoments(method, reference)
     count = method.count
     let margin = Normal.standard.quantile(0.5 + confidence / 2) / Double(count - 3).squareRoot()

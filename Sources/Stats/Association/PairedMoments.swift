@@ -1,12 +1,3 @@
-/// Refuses two series that do not pair up, are too short, or hold a value that is no number.
-func validatePairs(_ method: [Double], _ reference: [Double], minimum: Int) throws(AgreementError) {
-  guard method.count == reference.count else {
-    throw .unequalCounts(method: method.count, reference: reference.count)
-  }
-  try validate(method, minimum: minimum)
-  try validate(reference, minimum: minimum)
-}
-
 /// Means, spreads and products of two paired series of which neither is constant.
 struct PairedMoments {
   let count: Int

@@ -17,7 +17,7 @@ public struct RankCorrelation: Sendable, Equatable, Codable {
   ///   series whose values are all the same.
   public init(method: [Double], reference: [Double], confidence: Double = 0.95) throws(AgreementError) {
     try validatePairs(method, reference, minimum: 4)
-    try validate(confidence: confidence)
+    try AgreementError.check(confidence: confidence)
     guard method.contains(where: { $0 != method[0] }) else { throw .constantValues(series: "method") }
     guard reference.contains(where: { $0 != reference[0] }) else {
       throw .constantValues(series: "reference")

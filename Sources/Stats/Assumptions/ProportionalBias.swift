@@ -29,7 +29,7 @@ public struct ProportionalBias: Sendable, Equatable, Codable {
     confidence: Double = 0.95
   ) throws(ComparisonError) {
     try requirePairs(method, reference, minimum: 3)
-    try requireLevel(confidence)
+    try ComparisonError.check(confidence: confidence)
     let line = try LeastSquaresLine(
       magnitude.values(method: method, reference: reference), zip(method, reference).map { $0 - $1 },
       scale: max(method.largestMagnitude, reference.largestMagnitude), xName: "the \(magnitude.rawValue)")

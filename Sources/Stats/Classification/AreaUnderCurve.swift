@@ -37,7 +37,7 @@ public struct AreaUnderCurve: Sendable, Equatable, Codable {
     values: [Double], diseased: [Bool], side: DiseaseSide, interval: Interval = .plain,
     confidence: Double = 0.95
   ) throws(ClassificationError) {
-    try validateLevel(ofClassification: confidence)
+    try ClassificationError.check(confidence: confidence)
     let groups = try DiseaseGroups(values: values, diseased: diseased, side: side, minimum: 2)
     self.init(PlacementValues(groups), side: side, interval: interval, confidence: confidence)
   }

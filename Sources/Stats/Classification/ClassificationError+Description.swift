@@ -2,8 +2,7 @@ extension ClassificationError {
   /// What was found, what was needed, what to check.
   public var description: String {
     switch self {
-    case .confidenceOutOfRange(let confidence):
-      "Confidence level: \(confidence), needed: between 0 and 1. Write 95 % as 0.95."
+    case .confidenceOutOfRange(let confidence): Self.description(confidence: confidence)
     case .unequalCounts(let first, let second):
       "Values: \(first) and \(second), needed: equally many. Pair them by exam first."
     case .notFinite(let index): "Value \(index) is not finite. Exclude failed measurements first."
@@ -39,9 +38,4 @@ extension ClassificationError {
       "Exams without the disease: \(count), needed: \(minimum). Is the reference read from the right column?"
     }
   }
-}
-
-/// Refuses a level such as 95 where 0.95 is meant.
-func validateLevel(ofClassification confidence: Double) throws(ClassificationError) {
-  guard confidence > 0, confidence < 1 else { throw .confidenceOutOfRange(confidence) }
 }

@@ -1,5 +1,5 @@
 /// Why classifications could not be compared.
-public enum ClassificationError: Error, Equatable, CustomStringConvertible {
+public enum ClassificationError: Error, Equatable, CustomStringConvertible, LevelError {
   /// A confidence level that is not between 0 and 1.
   case confidenceOutOfRange(Double)
   /// Two series that do not pair up.

@@ -41,7 +41,7 @@ public struct CohenKappa: Sendable, Equatable, Codable {
     _ table: RatingTable, weights: KappaWeights = .unweighted, interval: Interval = .plain,
     confidence: Double = 0.95
   ) throws(ClassificationError) {
-    try validateLevel(ofClassification: confidence)
+    try ClassificationError.check(confidence: confidence)
     let shares = try Shares(table)
     let moments = KappaMoments(shares, weights: try weights.matrix(size: shares.rows.count))
     guard moments.chanceDisagreement > 0 else { throw .nothingDisagrees }

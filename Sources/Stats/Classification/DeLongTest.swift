@@ -27,7 +27,7 @@ public struct DeLongTest: Sendable, Equatable, Codable {
     first: [Double], second: [Double], diseased: [Bool], firstSide: DiseaseSide, secondSide: DiseaseSide,
     confidence: Double = 0.95
   ) throws(ClassificationError) {
-    try validateLevel(ofClassification: confidence)
+    try ClassificationError.check(confidence: confidence)
     let one = PlacementValues(
       try DiseaseGroups(values: first, diseased: diseased, side: firstSide, minimum: 2))
     let two = PlacementValues(

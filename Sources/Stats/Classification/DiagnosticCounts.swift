@@ -80,8 +80,3 @@ public struct DiagnosticCounts: Sendable, Equatable, Codable {
   /// All exams.
   public var count: Int { diseased + healthy }
 }
-
-/// Refuses NaN and infinities.
-func validateFinite(_ values: [Double]) throws(ClassificationError) {
-  if let index = values.firstIndex(where: { !$0.isFinite }) { throw .notFinite(index: index) }
-}

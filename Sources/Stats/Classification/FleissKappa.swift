@@ -42,7 +42,7 @@ public struct FleissKappa: Sendable, Equatable, Codable {
   public init(
     counts: [[Int]], categories: [String]? = nil, confidence: Double = 0.95
   ) throws(ClassificationError) {
-    try validateLevel(ofClassification: confidence)
+    try ClassificationError.check(confidence: confidence)
     guard counts.count >= 2 else { throw .tooFewSubjects(count: counts.count, minimum: 2) }
     let names = categories ?? counts[0].indices.map { "\($0 + 1)" }
     try validateCategories(names)

@@ -60,21 +60,6 @@ public struct RatingTable: Sendable, Equatable, Codable {
   public var count: Int { counts.reduce(0) { $0 + $1.reduce(0, +) } }
 }
 
-/// Refuses fewer than two categories, or two of the same name.
-func validateCategories(_ names: [String]) throws(ClassificationError) {
-  guard names.count >= 2 else { throw .tooFewCategories(count: names.count, minimum: 2) }
-  var seen: Set<String> = []
-  if let double = names.first(where: { !seen.insert($0).inserted }) { throw .duplicateCategory(double) }
-}
-
-/// Refuses a table that has not one row and one column per category.
-func validateSquare<Value>(_ rows: [[Value]], size: Int) throws(ClassificationError) {
-  if let row = rows.firstIndex(where: { $0.count != size }) {
-    throw .raggedTable(row: row, found: rows[row].count, needed: size)
-  }
-  guard rows.count == size else { throw .wrongRowCount(found: rows.count, needed: size) }
-}
-
 /// Where each category stands in the order.
 func categoryPositions<Category: Hashable>(
   _ categories: [Category]

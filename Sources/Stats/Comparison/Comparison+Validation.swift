@@ -19,11 +19,6 @@ func requirePairs(_ method: [Double], _ reference: [Double], minimum: Int) throw
   try requireNumbers(reference, "the reference", minimum: minimum)
 }
 
-/// Refuses a level such as 95 where 0.95 is meant.
-func requireLevel(_ confidence: Double) throws(ComparisonError) {
-  guard confidence > 0, confidence < 1 else { throw .confidenceOutOfRange(confidence) }
-}
-
 /// Refuses an option that is not a finite number above zero.
 func requirePositive(_ value: Double, _ name: String) throws(ComparisonError) {
   guard value.isFinite, value > 0 else {

@@ -1,5 +1,5 @@
 /// Why a check, a comparison or a regression could not be computed.
-public enum ComparisonError: Error, Equatable, CustomStringConvertible {
+public enum ComparisonError: Error, Equatable, CustomStringConvertible, LevelError {
   /// Fewer values than the method can work with.
   case tooFewValues(series: String, count: Int, minimum: Int)
   /// More values than the method was made for.
@@ -45,8 +45,7 @@ public enum ComparisonError: Error, Equatable, CustomStringConvertible {
       "All values of \(series) are the same. Was the right column read?"
     case .notPositive(let series, let index):
       "Value \(index) of \(series) is not above zero. Errors in proportion to the value need positive values."
-    case .confidenceOutOfRange(let confidence):
-      "Confidence level: \(confidence), needed: between 0 and 1. Write 95 % as 0.95."
+    case .confidenceOutOfRange(let confidence): Self.description(confidence: confidence)
     case .optionOutOfRange(let name, let value, let needed):
       "Option \(name): \(value), needed: \(needed)."
     case .tooFewGroups(let count, let minimum):

@@ -43,7 +43,7 @@ public struct MethodComparison: Sendable, Equatable, Codable {
   ) throws(ComparisonError) {
     try requirePairs(first, reference, minimum: 4)
     try requirePairs(second, reference, minimum: 4)
-    try requireLevel(confidence)
+    try ComparisonError.check(confidence: confidence)
     try requirePositive(multiplier, "multiplier")
     if let subject, subject.count != reference.count {
       throw .unequalCounts(

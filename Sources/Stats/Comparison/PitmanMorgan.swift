@@ -18,7 +18,7 @@ public struct PitmanMorgan: Sendable, Equatable, Codable {
   ///   series that do not vary, or differ by a constant.
   public init(first: [Double], second: [Double], confidence: Double = 0.95) throws(ComparisonError) {
     try requirePairs(first, second, minimum: 4)
-    try requireLevel(confidence)
+    try ComparisonError.check(confidence: confidence)
     let count = first.count
     let n = Double(count)
     let correlation = try Double.pearson(first, second)

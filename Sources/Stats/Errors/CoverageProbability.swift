@@ -27,7 +27,7 @@ public struct CoverageProbability: Sendable, Equatable, Codable {
     method: ProportionInterval.Method = .wilson
   ) throws(ComparisonError) {
     try requireNumbers(differences, "the differences", minimum: 4)
-    try requireLevel(confidence)
+    try ComparisonError.check(confidence: confidence)
     try requirePositive(threshold, "threshold")
     let within = differences.count { abs($0) <= threshold }
     let fitted = try NormalDifference(differences)

@@ -28,7 +28,7 @@ public struct ErrorMagnitude: Sendable, Equatable, Codable {
     differences: [Double], unit: ClinicalUnit, confidence: Double = 0.95, bootstrap: Bootstrap? = nil
   ) throws(ComparisonError) {
     try requireNumbers(differences, "the differences", minimum: 3)
-    try requireLevel(confidence)
+    try ComparisonError.check(confidence: confidence)
     let sizes = differences.map { abs($0) }
     guard let bootstrap else {
       mae = Self.mae(sizes, unit, confidence)

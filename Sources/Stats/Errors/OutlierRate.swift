@@ -23,7 +23,7 @@ public struct OutlierRate: Sendable, Equatable, Codable {
     method: ProportionInterval.Method = .wilson
   ) throws(ComparisonError) {
     try requireNumbers(differences, "the differences", minimum: 1)
-    try requireLevel(confidence)
+    try ComparisonError.check(confidence: confidence)
     guard threshold.isFinite, threshold >= 0 else {
       throw .optionOutOfRange(name: "threshold", value: threshold, needed: "zero or more")
     }

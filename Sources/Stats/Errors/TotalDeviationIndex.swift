@@ -25,7 +25,7 @@ public struct TotalDeviationIndex: Sendable, Equatable, Codable {
     differences: [Double], probability: Double = 0.9, unit: ClinicalUnit, confidence: Double = 0.95
   ) throws(ComparisonError) {
     try requireNumbers(differences, "the differences", minimum: 3)
-    try requireLevel(confidence)
+    try ComparisonError.check(confidence: confidence)
     guard probability > 0, probability < 1 else {
       throw .optionOutOfRange(name: "probability", value: probability, needed: "between 0 and 1")
     }

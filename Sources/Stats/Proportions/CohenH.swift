@@ -8,7 +8,7 @@ extension TwoGroups {
   ///
   /// - Throws: ``ProportionError`` for a level that is not between 0 and 1.
   public func cohenH(confidence: Double = 0.95) throws(ProportionError) -> Estimate {
-    guard confidence > 0, confidence < 1 else { throw .confidenceOutOfRange(confidence) }
+    try ProportionError.check(confidence: confidence)
     let value = 2 * asin(firstShare.squareRoot()) - 2 * asin(secondShare.squareRoot())
     let margin =
       Normal.standard.quantile(0.5 + confidence / 2)

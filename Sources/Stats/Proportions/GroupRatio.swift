@@ -47,7 +47,7 @@ public struct GroupRatio: Sendable, Equatable, Codable {
   public init(
     _ kind: Kind, of groups: TwoGroups, method: Method = .score, confidence: Double = 0.95
   ) throws(ProportionError) {
-    guard confidence > 0, confidence < 1 else { throw .confidenceOutOfRange(confidence) }
+    try ProportionError.check(confidence: confidence)
     let z = Normal.standard.quantile(0.5 + confidence / 2)
     let value = Self.value(kind, groups)
     switch method {

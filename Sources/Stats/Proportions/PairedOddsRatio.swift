@@ -16,7 +16,7 @@ public struct PairedOddsRatio: Sendable, Equatable, Codable {
 
   /// - Throws: ``ProportionError`` for a level that is not between 0 and 1.
   public init(_ counts: PairedCounts, confidence: Double = 0.95) throws(ProportionError) {
-    guard confidence > 0, confidence < 1 else { throw .confidenceOutOfRange(confidence) }
+    try ProportionError.check(confidence: confidence)
     self.counts = counts
     self.confidence = confidence
     let tail = (1 - confidence) / 2

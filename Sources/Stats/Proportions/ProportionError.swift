@@ -1,5 +1,5 @@
 /// Why a proportion could not be formed.
-public enum ProportionError: Error, Equatable, CustomStringConvertible {
+public enum ProportionError: Error, Equatable, CustomStringConvertible, LevelError {
   /// The denominator is not above zero.
   case noCases(Int)
   /// More successes than cases, or a negative number.
@@ -22,8 +22,7 @@ public enum ProportionError: Error, Equatable, CustomStringConvertible {
       "Cases: \(count), needed: 1. Is the cohort empty after filtering?"
     case .successesOutOfRange(let successes, let count):
       "Successes: \(successes) of \(count) cases, needed: 0 to \(count). Are both counted on the same exams?"
-    case .confidenceOutOfRange(let confidence):
-      "Confidence level: \(confidence), needed: between 0 and 1. Write 95 % as 0.95."
+    case .confidenceOutOfRange(let confidence): Self.description(confidence: confidence)
     case .probabilityOutOfRange(let probability):
       "Probability: \(probability), needed: 0 to 1. Write 50 % as 0.5."
     case .negativeCount(let cell, let count):

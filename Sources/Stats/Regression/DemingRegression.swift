@@ -54,7 +54,7 @@ public struct DemingRegression: Sendable, Equatable, Codable {
     weighting: Weighting = .none, standardError: StandardError = .jackknife, confidence: Double = 0.95
   ) throws(ComparisonError) {
     try requirePairs(method, reference, minimum: 4)
-    try requireLevel(confidence)
+    try ComparisonError.check(confidence: confidence)
     try requirePositive(errorRatio, "errorRatio")
     guard weighting == .none || standardError == .jackknife else {
       throw .optionOutOfRange(name: "standardError", value: 0, needed: "jackknife for a weighted fit")

@@ -48,7 +48,7 @@ public struct PassingBablok: Sendable, Equatable, Codable {
     resolution: Double? = nil, confidence: Double = 0.95
   ) throws(ComparisonError) {
     try requirePairs(method, reference, minimum: 3)
-    try requireLevel(confidence)
+    try ComparisonError.check(confidence: confidence)
     if let resolution { try requirePositive(resolution, "resolution") }
     guard reference.contains(where: { $0 != reference[0] }) else {
       throw .constantValues(series: "the reference")

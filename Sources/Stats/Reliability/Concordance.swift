@@ -23,7 +23,7 @@ public struct Concordance: Sendable, Equatable, Codable {
   ///   series whose values are all the same.
   public init(method: [Double], reference: [Double], confidence: Double = 0.95) throws(AgreementError) {
     try validatePairs(method, reference, minimum: 4)
-    try validate(confidence: confidence)
+    try AgreementError.check(confidence: confidence)
     let moments = try PairedMoments(method, reference)
     let n = Double(method.count)
     let methodSD = (moments.method.sumOfSquares / n).squareRoot()

@@ -38,7 +38,7 @@ public struct IntraclassCorrelation: Sendable, Equatable, Codable {
   public init(
     ratings: [[Double]], form: Form = .twoWayRandomSingle, confidence: Double = 0.95
   ) throws(AgreementError) {
-    try validate(confidence: confidence)
+    try AgreementError.check(confidence: confidence)
     let table = try MeanSquares(ratings: ratings)
     let value = form.coefficient(table)
     guard let value, value.isFinite else { throw .noVarianceBetweenSubjects(coefficient: form.rawValue) }

@@ -83,7 +83,7 @@ public struct Bootstrap: Sendable, Equatable, Codable {
 
   func validate(units count: Int, confidence: Double) throws(ResamplingError) {
     guard count >= 2 else { throw .tooFewUnits(count: count, minimum: 2) }
-    guard confidence > 0, confidence < 1 else { throw .confidenceOutOfRange(confidence) }
+    try ResamplingError.check(confidence: confidence)
     // At least five replicates beyond each end of the interval.
     let minimum = Int((10 / (1 - confidence)).rounded(.up))
     guard resamples >= minimum else { throw .tooFewResamples(resamples, minimum: minimum) }

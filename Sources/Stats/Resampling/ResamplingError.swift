@@ -1,5 +1,5 @@
 /// Why a statistic could not be resampled.
-public enum ResamplingError: Error, Equatable, CustomStringConvertible {
+public enum ResamplingError: Error, Equatable, CustomStringConvertible, LevelError {
   /// Fewer independent units than a bootstrap can draw from.
   case tooFewUnits(count: Int, minimum: Int)
   /// NaN or infinity at this index.
@@ -24,8 +24,7 @@ public enum ResamplingError: Error, Equatable, CustomStringConvertible {
       "Value \(index) is not finite. Exclude failed measurements first."
     case .tooFewResamples(let count, let minimum):
       "Resamples: \(count), needed at this level: \(minimum). Ask for 2000 or more."
-    case .confidenceOutOfRange(let confidence):
-      "Confidence level: \(confidence), needed: between 0 and 1. Write 95 % as 0.95."
+    case .confidenceOutOfRange(let confidence): Self.description(confidence: confidence)
     case .undefinedOnSample:
       "The statistic has no value on the sample itself. Are all values the same, or a group empty?"
     case .undefinedOnResamples(let undefined, let resamples):

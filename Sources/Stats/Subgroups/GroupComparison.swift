@@ -32,7 +32,7 @@ public struct GroupComparison: Sendable, Equatable, Codable {
   ) throws(ComparisonError) {
     try requireNumbers(first, "the first group", minimum: 3)
     try requireNumbers(second, "the second group", minimum: 3)
-    try requireLevel(confidence)
+    try ComparisonError.check(confidence: confidence)
     try requirePositive(multiplier, "multiplier")
     let one = GroupSpread(first)
     let two = GroupSpread(second)

@@ -1,5 +1,5 @@
 /// Why a hypothesis test could not be carried out.
-public enum TestError: Error, Equatable, CustomStringConvertible {
+public enum TestError: Error, Equatable, CustomStringConvertible, LevelError {
   /// Fewer values (or patients) than the test can work with.
   case tooFewValues(count: Int, minimum: Int, sample: String)
   /// NaN or infinity at this index.
@@ -34,8 +34,7 @@ public enum TestError: Error, Equatable, CustomStringConvertible {
       "Value \(index) of the \(sample) exceeds 1e150, too large to square. Which unit is it in?"
     case .unequalCounts(let first, let second):
       "Values of the first series: \(first), of the second: \(second). Pair them by patient first."
-    case .confidenceOutOfRange(let confidence):
-      "Confidence level: \(confidence), needed: between 0 and 1. Write 95 % as 0.95."
+    case .confidenceOutOfRange(let confidence): Self.description(confidence: confidence)
     case .noSpread(let test):
       "\(test) does not exist: the values do not scatter. Was the right column read?"
     case .tooLargeForExact(let count, let limit):
@@ -50,29 +49,4 @@ public enum TestError: Error, Equatable, CustomStringConvertible {
       "The statistic of an arrangement is \(value), needed: a finite number. Is it defined for every sample?"
     }
   }
-}
-
-/// Refuses samples that are too small, and values that are no numbers or cannot be squared.
-func validate(_ values: [Double], minimum: Int, sample: String) throws(TestError) {
-  guard values.count >= minimum else {
-    throw .tooFewValues(count: values.count, minimum: minimum, sample: sample)
-  }
-  guard let index = values.firstIndex(where: { !(abs($0) <= 1e150) }) else { return }
-  if values[index].isFinite { throw .valueTooLarge(index: index, sample: sample) }
-  throw .notFinite(index: index, sample: sample)
-}
-
-/// Refuses a level such as 95 where 0.95 is meant.
-func validateLevel(_ confidence: Double) throws(TestError) {
-  guard confidence > 0, confidence < 1 else { throw .confidenceOutOfRange(confidence) }
-}
-
-/// First minus second of each pair; refuses series that do not pair up.
-func pairedDifferences(_ first: [Double], _ second: [Double]) throws(TestError) -> [Double] {
-  guard first.count == second.count else {
-    throw .unequalCounts(first: first.count, second: second.count)
-  }
-  try validate(first, minimum: 0, sample: "first series")
-  try validate(second, minimum: 0, sample: "second series")
-  return zip(first, second).map { $0 - $1 }
 }

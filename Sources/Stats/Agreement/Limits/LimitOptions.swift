@@ -18,7 +18,7 @@ struct LimitOptions {
 
   /// - Throws: ``AgreementError`` for a number out of its range.
   func validate() throws(AgreementError) {
-    guard confidence > 0, confidence < 1 else { throw .confidenceOutOfRange(confidence) }
+    try AgreementError.check(confidence: confidence)
     guard multiplier > 0, multiplier <= 10 else { throw .multiplierOutOfRange(multiplier) }
   }
 

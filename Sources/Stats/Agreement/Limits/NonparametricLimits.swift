@@ -26,7 +26,7 @@ public struct NonparametricLimits: Sendable, Equatable, Codable {
     differences: [Double], unit: ClinicalUnit, coverage: Double = 0.95, confidence: Double = 0.95
   ) throws(AgreementError) {
     try validate(differences, minimum: 3)
-    try validate(confidence: confidence)
+    try AgreementError.check(confidence: confidence)
     guard coverage > 0, coverage < 1 else { throw .coverageOutOfRange(coverage) }
     let sorted = differences.sorted()
     func estimate(_ probability: Double) -> Estimate {

@@ -45,7 +45,7 @@ public struct ToleranceLimits: Sendable, Equatable, Codable {
     count: Int, content: Double = 0.95, confidence: Double = 0.95
   ) throws(AgreementError) -> Double {
     guard count >= 2 else { throw .tooFewPairs(count: count, minimum: 2) }
-    try validate(confidence: confidence)
+    try AgreementError.check(confidence: confidence)
     let multiplier = try BlandAltman.multiplier(coverage: content)
     return ToleranceFactor(count: count, multiplier: multiplier).factor(confidence: confidence)
   }

@@ -1,5 +1,5 @@
 /// Why a mixed model could not be fitted.
-public enum MixedModelError: Error, Equatable, CustomStringConvertible {
+public enum MixedModelError: Error, Equatable, CustomStringConvertible, LevelError {
   /// Columns that do not have one value a row.
   case unequalCounts(values: Int, subjects: Int, covariates: [Int])
   /// NaN, infinity or a number above 1e150 in this row.
@@ -32,8 +32,7 @@ public enum MixedModelError: Error, Equatable, CustomStringConvertible {
       "Rows of one subject do not scatter around the model. Are values repeated by copying?"
     case .notConverged:
       "The variances did not settle. Is a covariate nearly constant within subjects?"
-    case .confidenceOutOfRange(let confidence):
-      "Confidence level: \(confidence), needed: between 0 and 1. Write 95 % as 0.95."
+    case .confidenceOutOfRange(let confidence): Self.description(confidence: confidence)
     }
   }
 }

@@ -37,7 +37,7 @@ public struct RandomIntercept: Sendable, Equatable, Codable {
     values: [Double], subjects: [ID], covariates: [[Double]] = [], unit: ClinicalUnit,
     confidence: Double = 0.95
   ) throws(MixedModelError) {
-    guard confidence > 0, confidence < 1 else { throw .confidenceOutOfRange(confidence) }
+    try MixedModelError.check(confidence: confidence)
     let model = try FixedEffects(values: values, subjects: subjects, covariates: covariates)
     guard let best = try InterceptProfile(model).best() else { throw .noResidualVariance }
     let variance = best.residualVariance

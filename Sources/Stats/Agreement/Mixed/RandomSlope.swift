@@ -36,7 +36,7 @@ public struct RandomSlope: Sendable, Equatable, Codable {
     values: [Double], x: [Double], subjects: [ID], covariates: [[Double]] = [], unit: ClinicalUnit,
     confidence: Double = 0.95
   ) throws(MixedModelError) {
-    guard confidence > 0, confidence < 1 else { throw .confidenceOutOfRange(confidence) }
+    try MixedModelError.check(confidence: confidence)
     let model = try FixedEffects(values: values, subjects: subjects, covariates: [x] + covariates)
     let profile = try SlopeProfile(model, column: 1)
     guard profile.solution([0, 0, 0]) != nil else { throw .noResidualVariance }

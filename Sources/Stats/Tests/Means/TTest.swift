@@ -85,7 +85,7 @@ public struct TTest: Sendable, Equatable, Codable {
     degreesOfFreedom: Double, effectSD: Double, effectDegrees: Double, count: Int, unit: ClinicalUnit,
     alternative: Alternative, confidence: Double
   ) throws(TestError) {
-    try validateLevel(confidence)
+    try TestError.check(confidence: confidence)
     let t = (difference - nullDifference) / standardError
     let reference = StudentT(degreesOfFreedom: degreesOfFreedom)
     test = HypothesisTest(

@@ -23,7 +23,7 @@ public struct BrunnerMunzelTest: Sendable, Equatable, Codable {
   ) throws(TestError) {
     try validate(first, minimum: 2, sample: "first sample")
     try validate(second, minimum: 2, sample: "second sample")
-    try validateLevel(confidence)
+    try TestError.check(confidence: confidence)
     let placements = Placements(first, second)
     guard placements.variance > 0 else { throw .noSpread(test: "Brunner–Munzel's statistic") }
     let standardError = placements.variance.squareRoot()

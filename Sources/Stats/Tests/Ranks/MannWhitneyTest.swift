@@ -46,7 +46,7 @@ public struct MannWhitneyTest: Sendable, Equatable, Codable {
   ) throws(TestError) {
     try validate(first, minimum: 1, sample: "first sample")
     try validate(second, minimum: 1, sample: "second sample")
-    try validateLevel(confidence)
+    try TestError.check(confidence: confidence)
     let ranks = RankSums(first, second)
     let null: any RankNull
     if method == .exact || method == .auto && ranks.count <= Self.limit(ranks) {

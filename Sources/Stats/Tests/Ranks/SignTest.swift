@@ -35,7 +35,7 @@ public struct SignTest: Sendable, Equatable, Codable {
     alternative: Alternative = .twoSided, confidence: Double = 0.95
   ) throws(TestError) {
     try validate(differences, minimum: 1, sample: "differences")
-    try validateLevel(confidence)
+    try TestError.check(confidence: confidence)
     let tolerance = 1e-12 * differences.largestMagnitude
     positiveCount = differences.count { $0 > tolerance }
     negativeCount = differences.count { $0 < -tolerance }

@@ -80,7 +80,7 @@ public struct SignedRankTest: Sendable, Equatable, Codable {
     zeros: ZeroPolicy, continuityCorrection: Bool, alternative: Alternative, confidence: Double
   ) throws(TestError) {
     try validate(differences, minimum: 1, sample: "differences")
-    try validateLevel(confidence)
+    try TestError.check(confidence: confidence)
     let tolerance = max(1e-12 * differences.largestMagnitude, resolution)
     let ranks = SignedRanks(differences, zeros: zeros, tolerance: tolerance)
     let ranked = zeros == .wilcox ? ranks.nonzero : differences
