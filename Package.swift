@@ -13,7 +13,7 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// Modules that only compute are optimised in debug builds too: their tests simulate thousands of studies.
+/// Modules that compute are optimised in debug builds too: tests simulate thousands of studies and draw phantoms.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// Clang flags for the modules that see the headers of OpenVINO, directly or through an import.
@@ -35,13 +35,16 @@ func library(_ name: String, linking libraries: [String] = []) -> Target {
 }
 
 /// The tests of one module: folder `Tests/NAMETests`.
-func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+  settings: [SwiftSetting] = []
+) -> Target {
   .testTarget(
     name: "Apical" + name + "Tests",
     dependencies: [.target(name: "Apical" + name), "TestSupport"] + dependencies,
     path: "Tests/" + name + "Tests",
     exclude: exclude,
-    swiftSettings: strict + openVINOFlags)
+    swiftSettings: strict + openVINOFlags + settings)
 }
 
 /// A program that times one module: folder `Benchmarks/NAME`, program `benchmark-NAME`.
@@ -92,7 +95,7 @@ let package = Package(
     module(
       "Metrics", ["ApicalImaging", "ApicalParallel", "ApicalRandom", "ApicalStats"], settings: optimised),
     module("EF", ["ApicalImaging", "ApicalStats"], settings: optimised),
-    module("Cohort", ["ApicalImaging", "ApicalRandom", "ApicalTable"]),
+    module("Cohort", ["ApicalImaging", "ApicalRandom", "ApicalTable"], settings: optimised),
     module("Engine", ["ApicalImaging", "ApicalRandom", "COpenVINO", "CCrypto"], settings: openVINOFlags),
     module("Report", ["ApicalImaging", "ApicalStats", "CCairo"]),
     module(
@@ -119,13 +122,13 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["ApicalImaging", "ApicalRandom"], path: "Tests/Support",
-      swiftSettings: strict),
+      swiftSettings: strict + optimised),
     tests("Parallel"),
     tests("Random"),
     tests("Table", ["ApicalRandom"]),
     tests("Imaging", ["ApicalRandom"]),
-    tests("Stats", ["ApicalRandom"]),
-    tests("Metrics", ["ApicalRandom"]),
+    tests("Stats", ["ApicalRandom"], settings: optimised),
+    tests("Metrics", ["ApicalRandom"], settings: optimised),
     tests("EF", ["ApicalCohort", "ApicalRandom", "ApicalStats"]),
     tests("Cohort"),
     tests("Engine", ["ApicalRandom"], exclude: ["Fixtures"]),

@@ -205,4 +205,12 @@ struct MeasureTests {
   func refusesWhatIsNoRegion(_ argument: String) {
     #expect(Region(argument: argument) == nil)
   }
+
+  @Test(arguments: [("LV", Label.lv), ("LA", .la), ("2", .myo), ("255", Label(rawValue: 255))])
+  func labelsAreNamesOrNumbers(_ argument: String, _ label: Label) {
+    #expect(Label(argument: argument) == label)
+  }
+
+  @Test(arguments: ["", "0", "256", "-1", "+1", "1.0", "lv", "background", "1+2"])
+  func otherWordsAreNoLabel(_ argument: String) { #expect(Label(argument: argument) == nil) }
 }
