@@ -54,6 +54,22 @@ extension BitMask {
     }
   }
 
+  /// Calls `body` once a row that has pixels, with their columns, ascending.
+  @inline(__always) func forEachRow(_ body: (_ xs: [Int], _ y: Int) -> Void) {
+    var xs: [Int] = []
+    for y in rows {
+      xs.removeAll(keepingCapacity: true)
+      for word in 0..<stride {
+        var bits = words[y * stride + word]
+        while bits != 0 {
+          xs.append(word << 6 + bits.trailingZeroBitCount)
+          bits &= bits - 1
+        }
+      }
+      if !xs.isEmpty { body(xs, y) }
+    }
+  }
+
   /// The pixels of this mask that `other` lacks. Both have one size.
   func subtracting(_ other: BitMask) -> BitMask {
     var result = self

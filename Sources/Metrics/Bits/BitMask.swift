@@ -38,4 +38,13 @@ struct BitMask: Sendable, Equatable {
     else { return 0..<0 }
     return first / stride..<(last / stride + 1)
   }
+
+  /// From the first column with a pixel to behind the last; empty without a pixel.
+  var columns: Range<Int> {
+    var all = [UInt64](repeating: 0, count: stride)
+    for y in rows { for word in 0..<stride { all[word] |= words[y * stride + word] } }
+    guard let first = all.firstIndex(where: { $0 != 0 }), let last = all.lastIndex(where: { $0 != 0 })
+    else { return 0..<0 }
+    return first << 6 + all[first].trailingZeroBitCount..<last << 6 + 64 - all[last].leadingZeroBitCount
+  }
 }

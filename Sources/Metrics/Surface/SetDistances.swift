@@ -20,13 +20,16 @@ public struct SetDistances: Sendable, Equatable {
   private static func directed(
     from source: BitMask, to target: BitMask, _ spacing: Spacing
   ) -> (sum: Double, maximum: Double) {
-    let nearest = NearestPixel(of: target, spacing: spacing)
+    let outside = source.subtracting(target)
+    guard !outside.isEmpty else { return (0, 0) }
+    let distances = ColumnDistances(to: target, seenFrom: outside.rows, spacing: spacing)
     var (sum, maximum) = (0.0, 0.0)
-    source.subtracting(target).forEachPixel { x, y in
-      let distance = nearest.squaredDistance(x: x, y: y).squareRoot()
-      sum += distance
-      maximum = max(maximum, distance)
+    outside.forEachRow { xs, y in
+      distances.forEachSquaredDistance(from: xs, y: y) { squared in
+        sum += squared.squareRoot()
+        maximum = max(maximum, squared)
+      }
     }
-    return (sum, maximum)
+    return (sum, maximum.squareRoot())
   }
 }
