@@ -94,6 +94,32 @@ struct MeasureTests {
     #expect(abs(try #require(hd.byFrame.mean) - expected) < 1e-12)
   }
 
+  /// A reference without the structure cannot be missed: no cost, even with `worst`.
+  @Test func nothingIsMissedWhereTheReferenceLacksTheStructure() throws {
+    let masks = try Masks()
+    try masks.write("reference/a.png", 2..<6)
+    try masks.write("reference/b.png", 2..<2)
+    try masks.write("prediction/a.png", 2..<6)
+    let options = MeasureOptions(policy: .worst, measures: [.dice])
+    let summary = try masks.report(options).aggregates(measure: 0, region: 0).byFrame
+    #expect(summary.mean == 1)
+    #expect(summary.n == 1)
+    #expect(summary.missing == 1)
+  }
+
+  @Test func saysWhereTheTableCannotBeWritten() throws {
+    let masks = try masks()
+    let run = try masks.run()
+    let folder = masks.folder.file("reference")
+    #expect(throws: PairTableError.self) {
+      try PairTable(run, at: folder)
+    }
+    let nowhere = masks.folder.file("nowhere/pairs.csv")
+    let error = #expect(throws: PairTableError.self) { try PairTable(run, at: nowhere) }
+    #expect(error?.description.hasPrefix("\(nowhere.path) cannot be written: No such file") == true)
+    #expect(!FileManager.default.fileExists(atPath: folder.path + ".partial"))
+  }
+
   @Test func aStructureThatIsMissedFollowsThePolicy() throws {
     let masks = try Masks()
     try masks.write("reference/a.png", 2..<6)

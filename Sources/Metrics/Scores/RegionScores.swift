@@ -37,16 +37,20 @@ public struct RegionScores: Sendable, Equatable {
     self.values = values.filter { measures.contains($0.key) }
   }
 
-  /// A pair whose prediction does not exist: values under ``EmptyMaskPolicy/worst`` alone.
+  /// A pair whose prediction does not exist: values under ``EmptyMaskPolicy/worst`` alone, and none where the reference
+  /// does not show the region, as there is nothing to miss.
   ///
   /// - Parameters:
+  ///   - region: The labels that count as inside.
   ///   - reference: The annotation.
   ///   - measures: What to measure.
   ///   - policy: What a missing prediction counts as.
-  public init(missingPredictionOf reference: LabelMap, measures: [Measure], policy: EmptyMaskPolicy) {
+  public init(
+    missingPredictionOf region: Region, in reference: LabelMap, measures: [Measure], policy: EmptyMaskPolicy
+  ) {
     outcome = .missing
     var values: [Measure: Double] = [:]
-    if policy == .worst {
+    if policy == .worst, !BitMask(reference, labels: region.labels).isEmpty {
       for measure in measures {
         values[measure] =
           measure.isDistance

@@ -74,9 +74,10 @@ extension PairMeasurement {
       isInPixels = annotated.spacing == nil
       if isInPixels { annotated.spacing = Self.pixels }
       let reference = annotated
-      scores = regions.map { _ in
+      scores = regions.map { region in
         Score(
-          RegionScores(missingPredictionOf: reference, measures: options.measures, policy: options.policy),
+          RegionScores(
+            missingPredictionOf: region, in: reference, measures: options.measures, policy: options.policy),
           options.measures)
       }
     } catch {

@@ -12,13 +12,20 @@ public final class PairTable {
 
   /// Starts the file under a passing name; ``close()`` gives it its own.
   ///
-  /// - Throws: Where the folder cannot be written.
+  /// - Throws: ``PairTableError`` where the file cannot be written, before anything is measured.
   public init(_ run: MeasureRun, at target: URL) throws {
     self.run = run
     self.target = target
     partial = target.appendingPathExtension("partial")
-    try Data().write(to: partial)
-    file = try FileHandle(forWritingTo: partial)
+    var isFolder: ObjCBool = false
+    if unsafe FileManager.default.fileExists(atPath: target.path, isDirectory: &isFolder), isFolder.boolValue
+    {
+      throw PairTableError(path: target.path, problem: "it is a folder. Name a file in it.")
+    }
+    do {
+      try Data().write(to: partial)
+      file = try FileHandle(forWritingTo: partial)
+    } catch { throw PairTableError(path: target.path, error) }
     let measures = run.options.measures.map(\.rawValue)
     try write(
       ["pair", "exam", "patient", "label", "outcome"].map { .text($0) } + measures.map { .text($0) }
@@ -43,9 +50,9 @@ public final class PairTable {
 
   /// Puts the finished file in its place.
   public func close() throws {
-    try file.close()
+    do { try file.close() } catch { throw PairTableError(path: target.path, error) }
     guard unsafe rename(partial.path, target.path) == 0 else {
-      throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: target.path])
+      throw PairTableError(path: target.path, problem: PairTableError.words(errno) + ".")
     }
   }
 
@@ -61,6 +68,37 @@ public final class PairTable {
   }
 
   private func write(_ cells: [Cell]) throws {
-    try file.write(contentsOf: Data((cells.flatMap(\.fields).joined(separator: ",") + "\r\n").utf8))
+    let line = cells.flatMap(\.fields).joined(separator: ",") + "\r\n"
+    do { try file.write(contentsOf: Data(line.utf8)) } catch {
+      throw PairTableError(path: target.path, error)
+    }
   }
+}
+
+/// Why the table of pairs could not be written.
+public struct PairTableError: Error, Equatable, CustomStringConvertible {
+  /// The file asked for.
+  public let path: String
+  /// What is wrong and what to do.
+  public let problem: String
+
+  /// The file and the problem.
+  public var description: String { "\(path) cannot be written: \(problem)" }
+
+  init(path: String, problem: String) {
+    self.path = path
+    self.problem = problem
+  }
+
+  /// The system's own words for what went wrong with a file.
+  init(path: String, _ error: any Error) {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
+    let system = cause as NSError
+    let words =
+      system.domain == NSPOSIXErrorDomain
+      ? Self.words(Int32(system.code)) : cause.localizedDescription
+    self.init(path: path, problem: "\(words). Check its folder, the rights and the room on the disk.")
+  }
+
+  fileprivate static func words(_ code: Int32) -> String { unsafe String(cString: strerror(code)) }
 }
