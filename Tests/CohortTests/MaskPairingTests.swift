@@ -71,6 +71,26 @@ struct MaskPairingTests {
     #expect(result.pairs.map(\.name) == ["one/ED", "one/ES", "two/ED"])
   }
 
+  /// A link to an outer folder would lead round for ever.
+  @Test func followsLinksButNotInCircles() throws {
+    let (masks, elsewhere) = (try folder(["a.png"]), try folder(["b.png"]))
+    try FileManager.default.createSymbolicLink(at: masks.file("round"), withDestinationURL: masks.url)
+    try FileManager.default.createSymbolicLink(at: masks.file("linked"), withDestinationURL: elsewhere.url)
+    #expect(try MaskCollection(masks.url).masks.map(\.path) == ["a", "linked/b"])
+  }
+
+  @Test func refusesToCompareAPlaceWithItself() throws {
+    let masks = try folder(["a.png"])
+    let links = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(at: links.file("same"), withDestinationURL: masks.url)
+    let collection = try MaskCollection(masks.url)
+    for other in [masks.url, links.file("same")] {
+      #expect(throws: CohortError.self) {
+        try MaskPairing(reference: collection, prediction: MaskCollection(other))
+      }
+    }
+  }
+
   @Test func saysWhyItCannot() throws {
     func code(_ body: () throws -> MaskPairing) -> String? {
       do { _ = try body() } catch { return (error as? CohortError)?.code }

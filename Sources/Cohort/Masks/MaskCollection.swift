@@ -29,7 +29,7 @@ public struct MaskCollection: Sendable {
   private static func masks(in folder: URL) throws(CohortError) -> [MaskFile] {
     let table = try table(of: folder)
     let root = try maskFolder(in: folder)
-    let found = files(below: root, path: "")
+    let found = files(below: root, path: "", within: [])
     let marked = found.filter { !$0.name.marker.isEmpty }
     let masks = (marked.isEmpty ? found : marked).filter { !$0.name.isSequence }
     guard !masks.isEmpty else {
@@ -45,6 +45,9 @@ public struct MaskCollection: Sendable {
         url: mask.url, statedSpacing: row?.spacing)
     }
   }
+
+  /// Where it lies, links followed.
+  var place: String { URL(fileURLWithPath: origin).resolvingSymlinksInPath().path }
 
   /// The table of spacings beside `labels/`, if there is one.
   private static func table(of folder: URL) throws(CohortError) -> FrameTable? {
@@ -65,13 +68,18 @@ public struct MaskCollection: Sendable {
     return known.first.map { folder.appendingPathComponent($0) } ?? folder
   }
 
-  private static func files(below folder: URL, path: String) -> [(name: MaskName, url: URL, path: String)] {
+  /// Links to folders are followed, but not back to one that leads here.
+  private static func files(
+    below folder: URL, path: String, within outer: [String]
+  ) -> [(name: MaskName, url: URL, path: String)] {
+    let place = folder.resolvingSymlinksInPath().path
+    guard !outer.contains(place) else { return [] }
     let here = FolderListing.files(in: folder).compactMap { url in
       MaskName(fileName: url.lastPathComponent).map { (name: $0, url: url, path: path) }
     }
     return here
       + FolderListing.folders(in: folder).flatMap {
-        files(below: $0, path: path + $0.lastPathComponent + "/")
+        files(below: $0, path: path + $0.lastPathComponent + "/", within: outer + [place])
       }
   }
 }

@@ -22,8 +22,13 @@ public struct MaskPairing: Sendable {
   /// Predictions without a reference.
   public let unmatched: [MaskFile]
 
-  /// - Throws: ``CohortError`` where a name is not unique on one side, or where no name is on both.
+  /// - Throws: ``CohortError`` where both sides are one place, a name is not unique on one, or no name is on both.
   public init(reference: MaskCollection, prediction: MaskCollection) throws(CohortError) {
+    guard reference.place != prediction.place else {
+      throw .notPaired(
+        reference.origin, prediction.origin,
+        "both are the same place. Name the reference and then its prediction.")
+    }
     if reference.isFile, prediction.isFile {
       pairs = [
         Pair(name: reference.masks[0].stem, reference: reference.masks[0], prediction: prediction.masks[0])
