@@ -29,6 +29,7 @@ struct MetricsCommand: ParsableCommand {
 
       EXIT CODES
         0  all pairs measured   1  nothing measured   2  predictions missing, or pairs that could not be measured
+        64 an option that cannot be used
       """)
 
   @Argument(help: "Reference: a mask, a folder or a data set.", completion: .file()) var reference: String
@@ -59,8 +60,10 @@ struct MetricsCommand: ParsableCommand {
     guard tolerance >= 0, tolerance.isFinite else {
       throw ValidationError("--tolerance is in mm, zero or more.")
     }
-    guard confidence > 0, confidence < 1, Double(resamples) * (1 - confidence) >= 10 else {
-      throw ValidationError("--confidence lies between 0 and 1; 95 % need 200 --resamples or more.")
+    guard confidence > 0, confidence < 1, Double(resamples) * (1 - confidence) >= 10, resamples <= 1_000_000
+    else {
+      throw ValidationError(
+        "--confidence lies between 0 and 1; 95 % need 200 --resamples or more, at most 1 000 000.")
     }
     guard Set(label.map(\.name)).count == label.count else {
       throw ValidationError("Every --label needs a name of its own.")
