@@ -22,6 +22,7 @@ import Testing
     #expect(lines.count == 4)
     #expect(lines[0].hasPrefix("mask,broken,criteria,lvParts"))
     #expect(study.text.contains("of 3"))
+    #expect(study.text.contains("not checked: masks alone do not show the sector"))
   }
 
   @Test func theScaleIsNeededAndCanBeGiven() throws {

@@ -108,6 +108,8 @@ public struct PlausibilityStudy: Sendable {
     let width = criteria.map(\.text.count).max() ?? 0
     lines += tallies.map { tally in
       let name = tally.criterion.text.padding(to: width)
+      let isUnknown = tally.criterion.measure == .lvSectorEdge && tally.undecided == entries.count
+      if isUnknown { return "  \(name)  not checked: masks alone do not show the sector" }
       let rest = tally.undecided > 0 ? "  no value in \(tally.undecided)" : ""
       return "  \(name)  \(tally.broken) broken\(rest)"
     }
