@@ -36,7 +36,8 @@ public struct MeasurementRange: Sendable, Equatable, Codable {
     try requirePairs(method, reference, minimum: 3)
     try requirePositive(multiplier, "multiplier")
     let means = Magnitude.mean.values(method: method, reference: reference)
-    let differences = Moments(zip(method, reference).map { $0 - $1 })
+    let resolution = 4 * max(method.largestMagnitude, reference.largestMagnitude).ulp
+    let differences = Moments(zip(method, reference).map { $0 - $1 }.equalUpToRounding(resolution))
     let n = Double(method.count - 1)
     let sd = (Moments(means).sumOfSquares / n).squareRoot()
     let differenceSD = (differences.sumOfSquares / n).squareRoot()

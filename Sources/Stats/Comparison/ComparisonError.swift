@@ -4,6 +4,8 @@ public enum ComparisonError: Error, Equatable, CustomStringConvertible, LevelErr
   case tooFewValues(series: String, count: Int, minimum: Int)
   /// More values than the method was made for.
   case tooManyValues(series: String, count: Int, maximum: Int)
+  /// More pairs than a regression finishes in a sensible time.
+  case tooManyPairs(method: String, count: Int, maximum: Int)
   /// NaN or infinity at this index.
   case notFinite(series: String, index: Int)
   /// Values above 1e150, whose squares leave the range of a `Double`.
@@ -35,6 +37,9 @@ public enum ComparisonError: Error, Equatable, CustomStringConvertible, LevelErr
       "Values of \(series): \(count), needed: \(minimum). Is the cohort empty after filtering?"
     case .tooManyValues(let series, let count, let maximum):
       "Values of \(series): \(count), allowed: \(maximum). Use another test, or a part of the cohort."
+    case .tooManyPairs(let method, let count, let maximum):
+      "\(method): \(count) pairs, allowed: \(maximum), for its time grows with their square. "
+        + "Use Deming regression, or draw a sample of the pairs."
     case .notFinite(let series, let index):
       "Value \(index) of \(series) is not finite. Exclude failed measurements first."
     case .valuesTooLarge(let series):

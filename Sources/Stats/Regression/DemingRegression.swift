@@ -26,6 +26,9 @@ public struct DemingRegression: Sendable, Equatable, Codable {
     case analytical
   }
 
+  /// The most pairs of a jackknife that fits each line anew, ``Weighting/constantCV``.
+  public static let largestJackknife = 20_000
+
   /// Method where the reference is 0; in the unit of the method.
   public let intercept: Estimate
   /// Change of the method per unit of the reference.
@@ -47,7 +50,7 @@ public struct DemingRegression: Sendable, Equatable, Codable {
   ///   - weighting: How much each pair counts.
   ///   - standardError: How standard errors are found; the jackknife of ``Weighting/constantCV`` takes O(n²).
   ///   - confidence: Level of the intervals.
-  /// - Throws: ``ComparisonError`` below 4 pairs, for series of unequal length, a value not finite, values
+  /// - Throws: ``ComparisonError`` below 4 pairs or above ``largestJackknife``, for series of unequal length, a value not finite, values
   ///   not above zero in a weighted fit, series without a slope, or an option out of its range.
   public init(
     method: [Double], reference: [Double], unit: ClinicalUnit, errorRatio: Double = 1,
@@ -58,6 +61,10 @@ public struct DemingRegression: Sendable, Equatable, Codable {
     try requirePositive(errorRatio, "errorRatio")
     guard weighting == .none || standardError == .jackknife else {
       throw .optionOutOfRange(name: "standardError", value: 0, needed: "jackknife for a weighted fit")
+    }
+    guard weighting != .constantCV || method.count <= Self.largestJackknife else {
+      throw .tooManyPairs(
+        method: "Weighted Deming regression", count: method.count, maximum: Self.largestJackknife)
     }
     let fit = try DemingFit(reference, method, errorRatio: errorRatio, weighting: weighting)
     let errors =

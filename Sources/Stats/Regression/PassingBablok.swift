@@ -20,6 +20,9 @@ public struct PassingBablok: Sendable, Equatable, Codable {
     case original
   }
 
+  /// The most pairs that are taken: they make 1.2 × 10⁹ slopes, about a minute on two cores.
+  public static let largestCount = 50_000
+
   /// Method where the reference is 0; in the unit of the method.
   public let intercept: Estimate
   /// Change of the method per unit of the reference.
@@ -41,7 +44,7 @@ public struct PassingBablok: Sendable, Equatable, Codable {
   ///   - convention: How a rank between two slopes is read.
   ///   - resolution: Smallest step of both methods' values, such as 0.01.
   ///   - confidence: Level of the intervals; below some ten pairs an end may be infinite.
-  /// - Throws: ``ComparisonError`` below 3 pairs, for series of unequal length, a value not finite, or
+  /// - Throws: ``ComparisonError`` below 3 pairs or above ``largestCount``, for series of unequal length, a value not finite, or
   ///   points without a slope.
   public init(
     method: [Double], reference: [Double], unit: ClinicalUnit, convention: Convention = .angular,
@@ -49,6 +52,9 @@ public struct PassingBablok: Sendable, Equatable, Codable {
   ) throws(ComparisonError) {
     try requirePairs(method, reference, minimum: 3)
     try ComparisonError.check(confidence: confidence)
+    guard method.count <= Self.largestCount else {
+      throw .tooManyPairs(method: "Passing–Bablok", count: method.count, maximum: Self.largestCount)
+    }
     if let resolution { try requirePositive(resolution, "resolution") }
     guard reference.contains(where: { $0 != reference[0] }) else {
       throw .constantValues(series: "the reference")

@@ -59,4 +59,29 @@ struct AgreementScaleTests {
       try AgreementScale.difference.differences(method: [1], reference: [1, -2])
     }
   }
+
+  /// 50.1 − 50 and 60.1 − 60 differ by rounding alone, as do 1.1 × 50 / 50 and 1.1 × 60 / 60.
+  @Test(arguments: AgreementScale.allCases) func constantDifferencesAreTheSame(
+    _ scale: AgreementScale
+  ) throws {
+    let reference = (0..<30).map { 40 + Double($0) * 1.3 }
+    let method = reference.map { scale == .difference ? $0 + 0.1 : $0 * 1.1 }
+    let differences = try scale.differences(method: method, reference: reference)
+    #expect(Set(differences).count == 1)
+    let replicated = try ReplicatedAgreement(
+      RepeatedMeasurements(
+        subjects: reference.indices.map(String.init), method: method, reference: reference),
+      design: .simple, unit: .percent, scale: scale)
+    #expect(replicated.standardDeviation == 0)
+    let drifting = method.enumerated().map { $1 * (1 + 1e-12 * Double($0)) }
+    let small = try scale.differences(method: drifting, reference: reference)
+    #expect(Set(small).count > 1)
+  }
+
+  @Test func constantDifferencesHaveNoRangeRatio() throws {
+    let reference = (0..<30).map { 40 + Double($0) * 1.3 }
+    let range = try MeasurementRange(
+      method: reference.map { $0 + 0.1 }, reference: reference, unit: .percent)
+    #expect(range.spreadRatio == nil && range.rangeRatio == nil)
+  }
 }

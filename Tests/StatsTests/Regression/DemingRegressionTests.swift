@@ -120,4 +120,12 @@ struct DemingRegressionTests {
     let fit = try DemingRegression(method: Self.y, reference: Self.x, unit: unit)
     #expect(try JSONDecoder().decode(DemingRegression.self, from: JSONEncoder().encode(fit)) == fit)
   }
+
+  @Test func tooManyPairsAreRefusedAtOnce() {
+    let x = (1...(DemingRegression.largestJackknife + 1)).map(Double.init)
+    #expect(
+      throws: ComparisonError.tooManyPairs(
+        method: "Weighted Deming regression", count: x.count, maximum: DemingRegression.largestJackknife)
+    ) { try DemingRegression(method: x, reference: x, unit: .percent, weighting: .constantCV) }
+  }
 }

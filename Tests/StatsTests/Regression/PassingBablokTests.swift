@@ -168,4 +168,12 @@ struct PassingBablokTests {
     let fit = try PassingBablok(method: y, reference: x, unit: unit)
     #expect(try JSONDecoder().decode(PassingBablok.self, from: JSONEncoder().encode(fit)) == fit)
   }
+
+  @Test func tooManyPairsAreRefusedAtOnce() {
+    let x = (0...PassingBablok.largestCount).map(Double.init)
+    #expect(
+      throws: ComparisonError.tooManyPairs(
+        method: "Passing–Bablok", count: x.count, maximum: PassingBablok.largestCount)
+    ) { try PassingBablok(method: x, reference: x, unit: .percent) }
+  }
 }

@@ -112,4 +112,12 @@ struct TTestTests {
     let result = try TTest([1, 3, 4], unit: .percent, alternative: .greater)
     #expect(try JSONDecoder().decode(TTest.self, from: JSONEncoder().encode(result)) == result)
   }
+
+  /// 50.1 − 50 and 60.1 − 60 differ by rounding alone; t would be some 10¹⁴.
+  @Test func constantDifferencesHaveNoSpread() {
+    let reference = (0..<20).map { 40 + Double($0) * 1.3 }
+    #expect(throws: TestError.noSpread(test: "Paired t")) {
+      try TTest(pairs: reference.map { $0 + 0.1 }, reference, unit: .percent)
+    }
+  }
 }

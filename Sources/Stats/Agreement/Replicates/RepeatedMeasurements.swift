@@ -54,13 +54,18 @@ public struct RepeatedMeasurements: Sendable, Equatable {
 
   /// Percent differences of complete pairs as values of the method, with zero as their reference.
   func percents() throws(ReplicateError) -> RepeatedMeasurements {
-    var percents = [Double?](repeating: nil, count: method.count)
-    for row in method.indices {
-      guard let x = method[row], let y = reference[row] else { continue }
-      let mean = x / 2 + y / 2
+    let rows = method.indices.filter { method[$0] != nil && reference[$0] != nil }
+    for row in rows {
+      let mean = method[row]! / 2 + reference[row]! / 2
       guard mean > 0 else { throw .meanNotPositive(row: row, mean: mean) }
-      percents[row] = 100 * ((x - y) / mean)
     }
+    let values: [Double]
+    do {
+      values = try AgreementScale.percent.differences(
+        method: rows.map { method[$0]! }, reference: rows.map { reference[$0]! })
+    } catch { preconditionFailure("means were checked: \(error)") }
+    var percents = [Double?](repeating: nil, count: method.count)
+    for (row, value) in zip(rows, values) { percents[row] = value }
     return RepeatedMeasurements(self, method: percents, reference: percents.map { $0.map { _ in 0 } })
   }
 
@@ -88,11 +93,15 @@ public struct RepeatedMeasurements: Sendable, Equatable {
   }
 
   /// The differences of each subject's complete pairs, in the order of ``subjects``.
+  ///
+  /// Differences that only the rounding of the values tells apart are the same.
   func differencesBySubject() -> [[Double]] {
+    let rows = method.indices.filter { method[$0] != nil && reference[$0] != nil }
+    let (x, y) = (rows.map { method[$0]! }, rows.map { reference[$0]! })
+    let differences = zip(x, y).map { $0 - $1 }.equalUpToRounding(
+      4 * max(1e-300, x.largestMagnitude, y.largestMagnitude).ulp)
     var groups = [[Double]](repeating: [], count: subjects.count)
-    for (row, subject) in subjectOfRow.enumerated() {
-      if let x = method[row], let y = reference[row] { groups[subject].append(x - y) }
-    }
+    for (row, difference) in zip(rows, differences) { groups[subjectOfRow[row]].append(difference) }
     return groups
   }
 }

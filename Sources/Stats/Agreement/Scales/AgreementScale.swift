@@ -13,6 +13,7 @@ public enum AgreementScale: String, Sendable, Codable, CaseIterable {
 
   /// The differences of two series in the same order of patients.
   ///
+  /// Differences that only the rounding of the values tells apart are the same.
   /// - Throws: ``ScaleError`` for series of unequal length, a value not finite, a value without logarithm, or a
   ///   mean of both methods that is no base for percents.
   public func differences(method: [Double], reference: [Double]) throws(ScaleError) -> [Double] {
@@ -25,7 +26,19 @@ public enum AgreementScale: String, Sendable, Codable, CaseIterable {
       guard x.isFinite, y.isFinite else { throw .agreement(.notFinite(index: index)) }
       differences.append(try difference(x, y, index: index))
     }
-    return differences
+    return differences.equalUpToRounding(resolution(method, reference))
+  }
+
+  /// How far apart rounding of the values can put two differences that are the same.
+  private func resolution(_ method: [Double], _ reference: [Double]) -> Double {
+    let largest = max(method.largestMagnitude, reference.largestMagnitude)
+    switch self {
+    case .difference: return 4 * largest.ulp
+    case .percent: return 4 * 200.0.ulp
+    case .logRatio:
+      let smallest = min(method.min() ?? 1, reference.min() ?? 1)
+      return 4 * max(1, abs(log(largest)), abs(log(smallest))).ulp
+    }
   }
 
   /// The unit of differences on this scale.

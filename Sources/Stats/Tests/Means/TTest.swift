@@ -25,28 +25,34 @@ public struct TTest: Sendable, Equatable, Codable {
     _ values: [Double], nullMean: Double = 0, unit: ClinicalUnit, alternative: Alternative = .twoSided,
     confidence: Double = 0.95
   ) throws(TestError) {
-    try self.init(values, "One-sample t", nullMean, unit, alternative, confidence)
+    try self.init(
+      values, scale: largestMagnitude(values), "One-sample t", nullMean, unit, alternative, confidence)
   }
 
   /// Paired samples, in the same order of patients: first − second against zero.
   ///
+  /// Differences that rounding of either series alone tells apart have no spread.
   /// - Throws: ``TestError`` for series of unequal length, and as for one sample.
   public init(
     pairs first: [Double], _ second: [Double], unit: ClinicalUnit, alternative: Alternative = .twoSided,
     confidence: Double = 0.95
   ) throws(TestError) {
-    try self.init(pairedDifferences(first, second), "Paired t", 0, unit, alternative, confidence)
+    try self.init(
+      pairedDifferences(first, second), scale: largestMagnitude(first + second), "Paired t", 0, unit,
+      alternative, confidence)
   }
 
+  /// - Parameter scale: Largest magnitude of what was measured.
   private init(
-    _ values: [Double], _ name: String, _ nullMean: Double, _ unit: ClinicalUnit, _ alternative: Alternative,
-    _ confidence: Double
+    _ values: [Double], scale: Double, _ name: String, _ nullMean: Double, _ unit: ClinicalUnit,
+    _ alternative: Alternative, _ confidence: Double
   ) throws(TestError) {
     try validate(values, minimum: 2, sample: "values")
     precondition(nullMean.isFinite, "a mean under the null hypothesis is finite, not \(nullMean)")
     let moments = Moments(values)
     let n = Double(values.count)
-    let sd = try spread((moments.sumOfSquares / (n - 1)).squareRoot(), of: values, name)
+    let sd = try spread(
+      (moments.sumOfSquares / (n - 1)).squareRoot(), scale: scale, count: values.count, name)
     try self.init(
       name: name, difference: moments.mean, nullDifference: nullMean, standardError: sd / n.squareRoot(),
       degreesOfFreedom: n - 1, effectSD: sd, effectDegrees: n - 1, count: values.count, unit: unit,
@@ -72,7 +78,8 @@ public struct TTest: Sendable, Equatable, Codable {
     let pair = try SamplePair(first, second, minimum: equalVariances ? 1 : 2)
     guard pair.count >= 3 else { throw .tooFewValues(count: pair.count, minimum: 3, sample: "values") }
     let scatter = equalVariances ? pair.pooled : pair.separate
-    _ = try spread(scatter.standardError, of: first + second, name)
+    _ = try spread(
+      scatter.standardError, scale: largestMagnitude(first + second), count: pair.count, name)
     try self.init(
       name: name, difference: pair.difference, nullDifference: 0, standardError: scatter.standardError,
       degreesOfFreedom: scatter.degreesOfFreedom, effectSD: scatter.effectSD,
@@ -103,8 +110,10 @@ public struct TTest: Sendable, Equatable, Codable {
 }
 
 /// Refuses a spread that is nothing but rounding of the values.
-private func spread(_ value: Double, of values: [Double], _ name: String) throws(TestError) -> Double {
-  guard value > 4 * values.largestMagnitude.ulp / Double(values.count).squareRoot(), value.isNormal else {
+private func spread(
+  _ value: Double, scale: Double, count: Int, _ name: String
+) throws(TestError) -> Double {
+  guard value > 4 * scale.ulp / Double(count).squareRoot(), value.isNormal else {
     throw .noSpread(test: name)
   }
   return value
