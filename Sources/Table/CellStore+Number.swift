@@ -29,9 +29,8 @@ struct DecimalParts {
   init?(_ bytes: [UInt8], _ range: Range<Int>, mark: UInt8) {
     var index = range.lowerBound
     let end = range.upperBound
-    while index < end, Self.isBlank(bytes[index]) { index += 1 }
     var last = end
-    while last > index, Self.isBlank(bytes[last - 1]) { last -= 1 }
+    Self.passBlanks(bytes, &index, &last)
     passSign(bytes, &index, last)
     var isFraction = false
     while index < last {
@@ -59,6 +58,37 @@ struct DecimalParts {
 
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
+  /// Blanks around a number: space, tab and the no-break spaces U+00A0 and U+202F of web pages and spreadsheets.
+  private static func passBlanks(_ bytes: [UInt8], _ start: inout Int, _ end: inout Int) {
+    func isNoBreak(_ at: Int, _ length: Int) -> Bool {
+      length == 2
+        ? bytes[at] == 0xC2 && bytes[at + 1] == 0xA0
+        : bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && bytes[at + 2] == 0xAF
+    }
+    while start < end {
+      if isBlank(bytes[start]) {
+        start += 1
+      } else if end - start > 2, isNoBreak(start, 2) {
+        start += 2
+      } else if end - start > 3, isNoBreak(start, 3) {
+        start += 3
+      } else {
+        break
+      }
+    }
+    while end > start {
+      if isBlank(bytes[end - 1]) {
+        end -= 1
+      } else if end - start > 2, isNoBreak(end - 2, 2) {
+        end -= 2
+      } else if end - start > 3, isNoBreak(end - 3, 3) {
+        end -= 3
+      } else {
+        break
+      }
+    }
   }
 
   /// 10⁰ … 10²², all exact.

@@ -33,6 +33,12 @@ public struct DataTable: Sendable {
   ///   - decimalMark: Of all columns; nil lets the cells of each column decide.
   /// - Throws: ``TableError`` for a file that cannot be read or is no table, with the line.
   public init(contentsOf url: URL, decimalMark: DecimalMark? = nil) throws(TableError) {
+    guard FileManager.default.fileExists(atPath: url.path) else {
+      throw .unreadable(file: url.path, reason: "there is no such file.")
+    }
+    guard (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory != true else {
+      throw .unreadable(file: url.path, reason: "it is a folder. Name the CSV file in it.")
+    }
     let data: Data
     do { data = try Data(contentsOf: url) } catch {
       throw .unreadable(file: url.path, reason: error.localizedDescription)

@@ -91,4 +91,10 @@ struct TableErrorTests {
       #expect(try result.text(column) == cells.map { $0[index] })
     }
   }
+
+  @Test func aFolderIsNoTable() throws {
+    let folder = FileManager.default.temporaryDirectory
+    let error = #expect(throws: TableError.self) { try DataTable(contentsOf: folder) }
+    #expect(error?.description.contains("it is a folder") == true)
+  }
 }

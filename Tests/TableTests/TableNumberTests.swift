@@ -50,6 +50,11 @@ struct TableNumberTests {
     ]
     #expect(try table("x\n" + cells.joined(separator: "\n")).numbers("x") == cells.map { Double($0) })
   }
+
+  @Test func noBreakSpacesAroundNumbersAreBlanks() throws {
+    let values = try table("x\n\u{A0}1.5\n2\u{A0}\n\u{202F}3\u{202F}\n").numbers("x")
+    #expect(values == [1.5, 2, 3])
+  }
 }
 
 struct DecimalMarkTests {
