@@ -49,6 +49,19 @@ import Testing
     #expect(DotStyle.inRange.shape != DotStyle.outOfRange.shape)
   }
 
+  /// Thousands of symbols of full size would hide each other and the lines.
+  @Test(arguments: [1000, 1001]) func manyDotsAreSmall(_ count: Int) throws {
+    let points = (0..<count).map { AgreementPoint(id: "\($0)", reference: Double($0 % 40), measured: 20) }
+    let figure = try BlandAltmanFigure(
+      words: FigureWords(name: "ba", title: "Agreement"), points: points,
+      agreement: BlandAltman(differences: points.map(\.difference), unit: .percentagePoints))
+    let radii = figure.grid.plots[0].marks.compactMap { mark -> Double? in
+      if case .dots(_, let style) = mark { style.radius } else { nil }
+    }
+    #expect(radii.count == 1)
+    #expect((radii[0] < DotStyle.unclassified.radius) == (count > 1000))
+  }
+
   @Test func limitsAreNamedAtTheMargin() throws {
     let labels = try make().grid.plots[0].marginLabels
     #expect(labels.map(\.text) == ["+1.96 SD  2.0", "Bias  0.0", "−1.96 SD  −2.0"])

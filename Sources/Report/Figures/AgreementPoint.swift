@@ -101,7 +101,7 @@ extension [AgreementPoint] {
     let groups: [(Bool?, DotStyle)] = [(nil, .unclassified), (false, .inRange), (true, .outOfRange)]
     return groups.compactMap { isOutOfRange, style in
       let points = filter { $0.isOutOfRange == isOutOfRange }.map(place)
-      return points.isEmpty ? nil : .dots(points, style)
+      return points.isEmpty ? nil : .dots(points, style.among(count))
     }
   }
 
@@ -116,6 +116,15 @@ extension [AgreementPoint] {
       let size = withCounts ? " (n = \(NumberFormat.count(n)))" : ""
       return n == 0 ? nil : LegendEntry(.dot(style), label + size)
     }
+  }
+}
+
+extension DotStyle {
+  /// Smaller and more transparent where so many points are drawn that they would hide each other and the lines.
+  fileprivate func among(_ count: Int) -> DotStyle {
+    guard count > 1000 else { return self }
+    return DotStyle(
+      shape: shape, colour: colour.opacity(count > 20_000 ? 0.2 : 0.45), radius: count > 20_000 ? 0.9 : 1.3)
   }
 }
 

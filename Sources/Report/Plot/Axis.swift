@@ -2,7 +2,7 @@
 public struct Axis: Sendable, Hashable {
   /// What is measured; empty to leave the title out.
   public var title: String
-  /// Its unit; nil for plain numbers.
+  /// Its unit; nil or empty for plain numbers.
   public var unit: String?
   /// The map from data to the axis.
   public var scale: Scale
@@ -42,7 +42,7 @@ public struct Axis: Sendable, Hashable {
   }
 
   /// Title and unit as printed: "Depth (mm)".
-  public var heading: String { unit.map { "\(title) (\($0))" } ?? title }
+  public var heading: String { unit.flatMap { $0.isEmpty ? nil : "\(title) (\($0))" } ?? title }
 
   /// Positions and words of the ticks.
   public var tickLabels: [Category] {

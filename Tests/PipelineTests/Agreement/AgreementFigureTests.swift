@@ -47,4 +47,8 @@ struct AgreementFigureTests {
     let svg = try report.figure().svg()
     #expect(svg.contains("EF_auto") && !svg.contains("eF_auto"))
   }
+
+  @Test func ratiosHaveNoUnit() throws {
+    #expect(!(try report(.logRatio).figure().svg().contains("()")))
+  }
 }
