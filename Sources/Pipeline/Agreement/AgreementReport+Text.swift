@@ -64,11 +64,8 @@ struct AgreementText {
     ])
     func add(_ name: String, _ estimate: Estimate?, digits: Int? = nil) {
       guard let estimate else { return }
-      let digits = digits ?? format.digits
-      table.add([
-        name, NumberFormat(digits: digits).string(estimate.value),
-        ValueFormat.interval(estimate, digits: digits), estimate.method.words,
-      ])
+      let format = digits.map(ValueFormat.init(digits:)) ?? format
+      table.add([name, format.string(estimate.value), format.string(estimate), estimate.method.words])
     }
     let limits = analysis.limits
     let width = NumberFormat(digits: limits.multiplier == 2 ? 0 : 2).string(limits.multiplier)

@@ -45,19 +45,20 @@ public struct AgreementReport: Sendable {
     let rows = AgreementRows(
       measured: cases.numbers(query.measured), reference: cases.numbers(query.reference),
       subjects: query.subject.map { cases.text($0) } ?? cases.rows.map(String.init))
+    try Self.checkScale(rows, query, table, cases)
     self.query = query
     file = table.file
     notes = table.notes
     self.cases = cases
     self.rows = rows
-    all = try Self.analysis(rows, query, group: nil)
-    let groups = try query.group.map { try Self.groups(rows, cases.text($0), query) } ?? []
+    all = try Self.analysis(rows, query, table.file, group: nil)
+    let groups = try query.group.map { try Self.groups(rows, cases.text($0), query, table.file) } ?? []
     self.groups = groups
     comparison = groups.isEmpty ? nil : GroupedComparison(groups, query)
   }
 
   private static func groups(
-    _ rows: AgreementRows, _ names: [String], _ query: AgreementQuery
+    _ rows: AgreementRows, _ names: [String], _ query: AgreementQuery, _ file: String
   ) throws -> [Group] {
     let distinct = Set(names).sorted { $0.compare($1, options: .numeric) == .orderedAscending }
     let column = query.group ?? ""
@@ -70,15 +71,37 @@ public struct AgreementReport: Sendable {
     }
     return try distinct.map { name in
       let own = rows.filtered(names.map { $0 == name })
-      return Group(name: name, analysis: try analysis(own, query, group: name), rows: own)
+      return Group(name: name, analysis: try analysis(own, query, file, group: name), rows: own)
     }
   }
 
   private static func analysis(
-    _ rows: AgreementRows, _ query: AgreementQuery, group: String?
+    _ rows: AgreementRows, _ query: AgreementQuery, _ file: String, group: String?
   ) throws -> AgreementAnalysis {
+    guard rows.measured.count >= 3 else {
+      throw AgreementQueryError.tooFewPairs(
+        file: file, group: group, count: rows.measured.count, minimum: 3)
+    }
     do { return try AgreementAnalysis(rows, query) } catch {
-      throw AgreementQueryError.group(name: group, reason: "\(error)")
+      throw AgreementQueryError.group(file: file, name: group, reason: "\(error)")
+    }
+  }
+
+  /// Names the line of the first row that has no place on the scale.
+  private static func checkScale(
+    _ rows: AgreementRows, _ query: AgreementQuery, _ table: DataTable, _ cases: CompleteCases
+  ) throws {
+    let isOnScale: (Double, Double) -> Bool =
+      switch query.scale {
+      case .difference: { _, _ in true }
+      case .percent: { $0 / 2 + $1 / 2 > 0 }
+      case .logRatio: { $0 > 0 && $1 > 0 }
+      }
+    for (index, (measured, reference)) in zip(rows.measured, rows.reference).enumerated()
+    where !isOnScale(measured, reference) {
+      throw AgreementQueryError.notPositive(
+        file: table.file, line: table.line(ofRow: cases.rows[index]), measured: measured,
+        reference: reference, transform: query.scale.rawValue)
     }
   }
 }

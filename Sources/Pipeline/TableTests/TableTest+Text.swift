@@ -13,8 +13,9 @@ extension TableTest {
     let name =
       degrees.isEmpty ? test.statisticName : "\(test.statisticName)(\(degrees.joined(separator: ", ")))"
     let digits = test.statistic == test.statistic.rounded() ? 0 : 4
+    let p = ValueFormat.pValue(test.pValue)
     return "\(name) = \(NumberFormat(digits: digits).string(test.statistic)), n = \(test.count), "
-      + "p = \(ValueFormat.pValue(test.pValue)) (\(test.alternative.rawValue))"
+      + "p \(p.hasPrefix("<") ? p : "= " + p) (\(test.alternative.rawValue))"
   }
 
   private var table: String {

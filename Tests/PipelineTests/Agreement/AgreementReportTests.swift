@@ -182,6 +182,29 @@ struct AgreementReportTests {
         AgreementQuery(reference: "b", measured: "a"))
     }
   }
+
+  private func text(_ scale: Double) throws -> String {
+    let rows = [(50.0, 52.5), (61, 60), (44, 41), (38, 40), (55, 55.5)].map { "\($0 * scale),\($1 * scale)" }
+    return try AgreementReport(
+      DataTable(data: Data(("r,m\n" + rows.joined(separator: "\n")).utf8), file: "ef.csv"),
+      AgreementQuery(reference: "r", measured: "m")
+    ).text
+  }
+
+  /// Digits after the point end where they would be zeros or noise.
+  @Test func smallAndLargeValuesArePrintedInPowersOfTen() throws {
+    #expect(try text(1).contains("2.253"))
+    #expect(try text(1e-15).contains("2.253e−15"))
+    #expect(try text(1e20).contains("2.253e+20"))
+  }
+
+  @Test func aRowOffTheScaleIsNamedByItsLine() throws {
+    let table = try DataTable(data: Data("r,m\n50,52\n,3\n61,0\n44,41\n".utf8), file: "ef.csv")
+    #expect(
+      throws: AgreementQueryError.notPositive(
+        file: "ef.csv", line: 4, measured: 0, reference: 61, transform: "log")
+    ) { try AgreementReport(table, AgreementQuery(reference: "r", measured: "m", scale: .logRatio)) }
+  }
 }
 
 private enum PeakFlows {
