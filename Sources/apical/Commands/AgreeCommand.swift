@@ -66,7 +66,7 @@ struct AgreeCommand: ParsableCommand {
   @Option(help: "How the intervals of the limits are found; see above.")
   var ci: LimitMethod?
 
-  @Option(help: "An acceptable difference; the share beyond it is stated.")
+  @Option(help: "An acceptable difference on the scale of --transform; the share beyond it is stated.")
   var acceptable: Double?
 
   @Option(help: "Unit of both columns, such as % or mL.")
@@ -85,6 +85,19 @@ struct AgreeCommand: ParsableCommand {
   func validate() throws {
     if multiplier != nil, coverage != nil {
       throw ValidationError("--multiplier and --coverage both state the width of the limits. Give one.")
+    }
+    try OptionCheck.share(confidence, "--confidence")
+    try coverage.map { try OptionCheck.share($0, "--coverage") }
+    try multiplier.map { try OptionCheck.positive($0, "--multiplier", upTo: 10) }
+    if let acceptable, !(acceptable >= 0 && acceptable.isFinite) {
+      throw ValidationError("--acceptable \(acceptable): needed is zero or a number above.")
+    }
+    try OptionCheck.different([
+      ("--reference", reference), ("--measured", measured), ("--subject", subject), ("--by", by),
+    ])
+    if design != .simple, subject == nil {
+      throw ValidationError(
+        "--design \(design.rawValue) needs to know whose value each row is. Name the column with --subject.")
     }
     try plot.map(FigureFile.check)
   }
@@ -110,6 +123,12 @@ struct ResamplingOptions: ParsableArguments {
 
   @Option(help: "Seed of random draws; one seed gives one result.")
   var seed: UInt64 = 1
+
+  func validate() throws {
+    guard resamples >= 200 else {
+      throw ValidationError("--resamples \(resamples): needed are 200 or more, usually 10000.")
+    }
+  }
 
   var bootstrap: Bootstrap { Bootstrap(resamples: resamples, seed: seed) }
 }

@@ -36,6 +36,12 @@ struct RegressCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  func validate() throws {
+    try OptionCheck.share(confidence, "--confidence")
+    try OptionCheck.positive(errorRatio, "--error-ratio")
+    try OptionCheck.different([("--reference", reference), ("--measured", measured)])
+  }
+
   func run() throws {
     let report = try RegressionReport(
       table.read(), reference: reference, measured: measured, method: method,

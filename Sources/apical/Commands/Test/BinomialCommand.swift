@@ -16,6 +16,16 @@ struct BinomialCommand: ParsableCommand {
 
   @OptionGroup var options: TestOptions
 
+  func validate() throws {
+    guard (0...1).contains(p) else {
+      throw ValidationError("--p \(p): needed is a number from 0 to 1. Write 50 % as 0.5.")
+    }
+    guard trials >= 1, (0...trials).contains(successes) else {
+      throw ValidationError(
+        "--successes \(successes), --trials \(trials): needed are 1 trial or more, and successes among them.")
+    }
+  }
+
   func run() throws {
     let report = try BinomialReport(
       successes: successes, trials: trials, probability: p, alternative: options.alternative,

@@ -32,6 +32,8 @@ struct TestOptions: ParsableArguments {
   @Flag(help: "Print JSON.")
   var json = false
 
+  func validate() throws { try OptionCheck.share(confidence, "--confidence") }
+
   func show(_ result: TableTest) throws {
     if json { try Console.printJSON(result) } else { print(result.text) }
   }

@@ -18,6 +18,8 @@ struct PairOptions: ParsableArguments {
   var unit = ""
 
   var columns: TestColumns { TestColumns(x: x, y: y) }
+
+  func validate() throws { try OptionCheck.different([("--x", x), ("--y", y)]) }
 }
 
 struct WilcoxonCommand: ParsableCommand {

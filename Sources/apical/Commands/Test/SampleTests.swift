@@ -23,6 +23,7 @@ struct SampleOptions: ParsableArguments {
   var columns: TestColumns { TestColumns(x: x, y: y, group: by) }
 
   func validate() throws {
+    try OptionCheck.different([("--x", x), ("--y", y), ("--by", by)])
     if y != nil, by != nil { throw ValidationError("--y and --by both name the second sample. Give one.") }
   }
 }
