@@ -26,7 +26,7 @@ public struct TTest: Sendable, Equatable, Codable {
     confidence: Double = 0.95
   ) throws(TestError) {
     try self.init(
-      values, scale: largestMagnitude(values), "One-sample t", nullMean, unit, alternative, confidence)
+      values, scale: values.largestMagnitude, "One-sample t", nullMean, unit, alternative, confidence)
   }
 
   /// Paired samples, in the same order of patients: first − second against zero.
@@ -38,7 +38,7 @@ public struct TTest: Sendable, Equatable, Codable {
     confidence: Double = 0.95
   ) throws(TestError) {
     try self.init(
-      pairedDifferences(first, second), scale: largestMagnitude(first + second), "Paired t", 0, unit,
+      pairedDifferences(first, second), scale: (first + second).largestMagnitude, "Paired t", 0, unit,
       alternative, confidence)
   }
 
@@ -79,7 +79,7 @@ public struct TTest: Sendable, Equatable, Codable {
     guard pair.count >= 3 else { throw .tooFewValues(count: pair.count, minimum: 3, sample: "values") }
     let scatter = equalVariances ? pair.pooled : pair.separate
     _ = try spread(
-      scatter.standardError, scale: largestMagnitude(first + second), count: pair.count, name)
+      scatter.standardError, scale: (first + second).largestMagnitude, count: pair.count, name)
     try self.init(
       name: name, difference: pair.difference, nullDifference: 0, standardError: scatter.standardError,
       degreesOfFreedom: scatter.degreesOfFreedom, effectSD: scatter.effectSD,
