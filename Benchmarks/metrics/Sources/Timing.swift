@@ -18,6 +18,12 @@ func medianMicroseconds(_ work: () throws -> Double) throws -> Double {
   return rounds.sorted()[rounds.count / 2] * 1e6
 }
 
+/// Works for two seconds, until the processor has reached its speed.
+func warmUp(_ work: () throws -> Double) rethrows {
+  let start = threadSeconds()
+  while threadSeconds() - start < 2 { sink += try work() }
+}
+
 /// Processor time of this thread, seconds.
 private func threadSeconds() -> Double {
   var time = timespec()

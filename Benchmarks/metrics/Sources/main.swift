@@ -45,6 +45,13 @@ func report(_ pair: String, _ label: Label, _ measures: String, _ time: Double) 
   }
 }
 
+let warmUpPair = MaskPair.heart(MaskPair.sizes[0])
+try warmUp {
+  try RegionComparison(
+    of: Region(.lv), prediction: warmUpPair.prediction, reference: warmUpPair.reference
+  ).hausdorff()
+}
+
 print("pair              label  measures                     median µs")
 for size in MaskPair.sizes {
   let pair = MaskPair.heart(size)
