@@ -3,7 +3,8 @@ internal import ApicalTable
 
 extension AgreementReport: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case file, reference, measured, transform, unit, confidence, rows, notes, groups, comparison
+    case file, reference, measured, transform, unit, confidence, rows, notes, groups, groupsLeftOut,
+      comparison
   }
 
   private struct Rows: Encodable {
@@ -31,9 +32,10 @@ extension AgreementReport: Encodable {
         leftOut: cases.leftOut.map { Rows.LeftOut(without: $0.columns, count: $0.count) }), forKey: .rows)
     try container.encode(notes, forKey: .notes)
     try all.encode(to: encoder)
-    guard !groups.isEmpty else { return }
+    guard query.group != nil else { return }
     let byName = Dictionary(groups.map { ($0.name, $0.analysis) }, uniquingKeysWith: { first, _ in first })
     try container.encode(byName, forKey: .groups)
+    if !groupsLeftOut.isEmpty { try container.encode(groupsLeftOut, forKey: .groupsLeftOut) }
     try container.encode(comparison, forKey: .comparison)
   }
 }

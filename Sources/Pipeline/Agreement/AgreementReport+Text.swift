@@ -10,6 +10,7 @@ extension AgreementReport {
     for group in groups {
       parts.append("\(query.group ?? "") = \(group.name)\n\n" + AgreementText(group.analysis, query).text)
     }
+    parts += groupsLeftOut.map { "\(query.group ?? "") = \($0.name)\n\nNot analysed. \($0.reason)" }
     if let comparison { parts.append(ComparisonText(comparison, query).text) }
     return parts.joined(separator: "\n\n")
   }

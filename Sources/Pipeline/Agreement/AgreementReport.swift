@@ -13,6 +13,16 @@ public struct AgreementReport: Sendable {
     let rows: AgreementRows
   }
 
+  /// A group that is too small for limits of agreement, or allows none.
+  public struct GroupLeftOut: Sendable, Equatable, Encodable {
+    /// As the table spells it.
+    public let name: String
+    /// Rows with both values.
+    public let rows: Int
+    /// Why it was not analysed, and what to do.
+    public let reason: String
+  }
+
   /// What was asked.
   public let query: AgreementQuery
   /// Name of the file.
@@ -25,7 +35,9 @@ public struct AgreementReport: Sendable {
   public let all: AgreementAnalysis
   /// Groups in alphabetical order; empty unless asked for.
   public let groups: [Group]
-  /// The groups compared; nil without groups.
+  /// Groups whose rows count in ``all`` only.
+  public let groupsLeftOut: [GroupLeftOut]
+  /// The groups compared; nil below two.
   public let comparison: GroupedComparison?
   let rows: AgreementRows
 
@@ -52,14 +64,15 @@ public struct AgreementReport: Sendable {
     self.cases = cases
     self.rows = rows
     all = try Self.analysis(rows, query, table.file, group: nil)
-    let groups = try query.group.map { try Self.groups(rows, cases.text($0), query, table.file) } ?? []
-    self.groups = groups
-    comparison = groups.isEmpty ? nil : GroupedComparison(groups, query)
+    let groups = try query.group.map { try Self.groups(rows, cases.text($0), query, table.file) }
+    self.groups = groups?.analysed ?? []
+    groupsLeftOut = groups?.leftOut ?? []
+    comparison = self.groups.count < 2 ? nil : GroupedComparison(self.groups, query)
   }
 
   private static func groups(
     _ rows: AgreementRows, _ names: [String], _ query: AgreementQuery, _ file: String
-  ) throws -> [Group] {
+  ) throws -> (analysed: [Group], leftOut: [GroupLeftOut]) {
     let distinct = Set(names).sorted { $0.compare($1, options: .numeric) == .orderedAscending }
     let column = query.group ?? ""
     guard distinct.count >= 2 else {
@@ -69,10 +82,17 @@ public struct AgreementReport: Sendable {
       throw AgreementQueryError.tooManyGroups(
         column: column, count: distinct.count, maximum: largestGroupCount)
     }
-    return try distinct.map { name in
+    var (analysed, leftOut): ([Group], [GroupLeftOut]) = ([], [])
+    for name in distinct {
       let own = rows.filtered(names.map { $0 == name })
-      return Group(name: name, analysis: try analysis(own, query, file, group: name), rows: own)
+      do {
+        analysed.append(
+          Group(name: name, analysis: try analysis(own, query, file, group: name), rows: own))
+      } catch {
+        leftOut.append(GroupLeftOut(name: name, rows: own.measured.count, reason: "\(error)"))
+      }
     }
+    return (analysed, leftOut)
   }
 
   private static func analysis(

@@ -109,6 +109,20 @@ struct AgreementReportTests {
     #expect((0...1).contains(try number(json, "comparison.interaction.slope.pValue")))
   }
 
+  /// A group of two rows has no limits; the others are analysed and compared all the same.
+  @Test func smallGroupsAreNamedAndLeftOut() throws {
+    let table = try table(Self.rows + "18,410,400,c\n19,300,310,c\n")
+    let report = try AgreementReport(
+      table, AgreementQuery(reference: "mini", measured: "wright", group: "group"))
+    #expect(report.all.limits.subjects == 19)
+    #expect(report.groups.map(\.name) == ["a", "b"])
+    #expect(report.groupsLeftOut.map(\.name) == ["c"] && report.groupsLeftOut[0].rows == 2)
+    #expect(report.groupsLeftOut[0].reason.contains("rows of group 'c' with both values: 2, needed: 3"))
+    #expect(report.comparison?.pairs.count == 1)
+    #expect(report.text.contains("group = c\n\nNot analysed."))
+    #expect(try json(report)["groupsLeftOut"] is [[String: Any]])
+  }
+
   @Test func logRatiosComeBackAsRatios() throws {
     let json = try json(report { $0.scale = .logRatio })
     #expect(abs(try number(json, "ratio.bias.estimate") - exp(number(json, "bias.estimate"))) < 1e-12)
