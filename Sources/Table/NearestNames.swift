@@ -28,7 +28,7 @@ private func contains(_ whole: [Character], _ part: [Character]) -> Bool {
 /// Fewest insertions, deletions, replacements and swaps of neighbours that turn one into the other.
 ///
 /// Optimal string alignment; O(n·m).
-func editDistance(_ first: [Character], _ second: [Character]) -> Int {
+package func editDistance(_ first: [Character], _ second: [Character]) -> Int {
   guard !first.isEmpty, !second.isEmpty else { return max(first.count, second.count) }
   var beforeLast = [Int](repeating: 0, count: second.count + 1)
   var last = Array(0...second.count)

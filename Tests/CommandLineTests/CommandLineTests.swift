@@ -8,7 +8,7 @@ import Testing
   @Test func helpHasExamplesForEveryCommand() throws {
     for command in [
       "run", "demo", "inspect", "report", "model", "phantom", "metrics", "heatmap", "neighbours",
-      "plausibility",
+      "plausibility", "agree", "test", "regress", "samplesize",
     ] {
       let help = try Program.run([command, "--help"])
       #expect(help.status == 0)

@@ -108,6 +108,21 @@ import Testing
     ] { #expect(try Program.run(arguments).status == 64, "\(arguments)") }
   }
 
+  @Test(arguments: [
+    (["limits", "--bias", "0", "--sd", "0", "--bound", "3"], "--sd"),
+    (["limits", "--bias", "0", "--sd", "1", "--bound", "3", "--power", "80"], "--power"),
+    (["limits", "--bias", "0", "--sd", "1", "--bound", "3", "--coverage", "1"], "--coverage"),
+    (["agreement", "--bias", "0", "--sd", "1", "--bound=-3"], "--bound"),
+    (["agreement", "--bias", "0", "--sd", "1", "--bound", "3", "--level", "5"], "--level"),
+    (["precision", "--sd", "1", "--half-width", "0"], "--half-width"),
+    (["precision", "--sd", "1", "--half-width", "3", "--assurance", "90"], "--assurance"),
+  ])
+  func wrongPlansNameTheOption(_ arguments: [String], _ option: String) throws {
+    let result = try Program.run(["samplesize"] + arguments)
+    #expect(result.status == 64 && result.errors.contains("\(option) "), "\(result.errors)")
+    #expect(result.output.isEmpty)
+  }
+
   @Test func wrongFilesAndColumnsAreNamed() throws {
     let column = try Program.run(["agree", file, "--reference", "B", "--measured", "a"])
     #expect(column.status == 1 && column.output.isEmpty)

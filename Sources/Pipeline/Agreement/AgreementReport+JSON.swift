@@ -43,11 +43,11 @@ extension AgreementReport: Encodable {
 extension GroupedComparison: Encodable {
   private enum CodingKeys: String, CodingKey { case pairs, interaction, unavailable }
 
-  /// Writes every pair; two groups alone also directly, without the list.
+  /// Writes a list of pairs; the one pair of two groups directly, without the list.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    if pairs.count == 1 {
-      try pairs[0].encode(to: encoder)
+    if groupCount == 2 {
+      try pairs.first?.encode(to: encoder)
     } else {
       try container.encode(pairs, forKey: .pairs)
     }

@@ -13,7 +13,9 @@ public struct GroupedComparison: Sendable {
     public let result: GroupComparison
   }
 
-  /// Every pair of groups in the order of the table.
+  /// Number of groups.
+  public let groupCount: Int
+  /// Every pair of groups that could be compared, in the order of the groups.
   public let pairs: [Pair]
   /// Tests over all groups at once: bias, scatter, slope on magnitude.
   public let interaction: SubgroupInteraction?
@@ -33,6 +35,7 @@ public struct GroupedComparison: Sendable {
         if let result { pairs.append(Pair(first: first.name, second: second.name, result: result)) }
       }
     }
+    groupCount = groups.count
     self.pairs = pairs
     interaction = attempts.result("interaction") {
       try SubgroupInteraction(

@@ -28,11 +28,6 @@ struct ValueFormat: Sendable {
 
   func string(_ estimate: Estimate) -> String { "\(string(estimate.lower)) to \(string(estimate.upper))" }
 
-  /// A pure number such as a correlation.
-  static func coefficient(_ estimate: Estimate) -> String {
-    NumberFormat(digits: 4).string(estimate.value) + "  " + interval(estimate, digits: 4)
-  }
-
   /// "−2.0 to −0.4".
   static func interval(_ estimate: Estimate, digits: Int) -> String {
     ValueFormat(digits: digits).string(estimate)

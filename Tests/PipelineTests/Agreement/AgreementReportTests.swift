@@ -109,6 +109,18 @@ struct AgreementReportTests {
     #expect((0...1).contains(try number(json, "comparison.interaction.slope.pValue")))
   }
 
+  /// Of three groups one does not scatter: the pair that is left still stands in the list of pairs.
+  @Test func threeGroupsGiveAListOfPairs() throws {
+    let constant = (0..<4).map { "\(20 + $0),\(400 + $0),\(390 + $0),c\n" }.joined()
+    let report = try AgreementReport(
+      table(Self.rows + constant), AgreementQuery(reference: "mini", measured: "wright", group: "group"))
+    let comparison = try #require(try json(report)["comparison"] as? [String: Any])
+    let pairs = try #require(comparison["pairs"] as? [[String: Any]])
+    #expect(pairs.map { $0["second"] as? String } == ["b"])
+    #expect(comparison["biasDifference"] == nil)
+    #expect((comparison["unavailable"] as? [String: Any])?["a, c"] != nil)
+  }
+
   /// A group of two rows has no limits; the others are analysed and compared all the same.
   @Test func smallGroupsAreNamedAndLeftOut() throws {
     let table = try table(Self.rows + "18,410,400,c\n19,300,310,c\n")

@@ -16,6 +16,11 @@ struct AgreementTestSizeCommand: ParsableCommand {
 
   @OptionGroup var options: SizeOptions
 
+  func validate() throws {
+    try OptionCheck.share(coverage, "--coverage")
+    try OptionCheck.share(level, "--level")
+  }
+
   func run() throws {
     let design = try AgreementTestDesign(bound: target.bound, coverage: coverage, level: level)
     if let n = options.n {

@@ -20,11 +20,15 @@ struct LimitsSizeCommand: ParsableCommand {
 
   @OptionGroup var options: SizeOptions
 
+  func validate() throws {
+    try OptionCheck.share(coverage, "--coverage")
+    try OptionCheck.share(confidence, "--confidence")
+  }
+
   func run() throws {
     let design = try LimitsPower(
       bias: target.bias, standardDeviation: target.sd, bound: target.bound, coverage: coverage,
-      confidence: confidence,
-      formula: formula)
+      confidence: confidence, formula: formula)
     if let n = options.n {
       try options.show(design.power(count: n), "power", n: n)
     } else {

@@ -25,13 +25,18 @@ struct PrecisionSizeCommand: ParsableCommand {
 
   func validate() throws {
     if options.n == nil, halfWidth == nil { throw ValidationError("Give --half-width, or --n.") }
+    try OptionCheck.positive(sd, "--sd")
+    try halfWidth.map { try OptionCheck.positive($0, "--half-width") }
+    try assurance.map { try OptionCheck.share($0, "--assurance") }
+    try OptionCheck.share(coverage, "--coverage")
+    try OptionCheck.share(confidence, "--confidence")
   }
 
   func run() throws {
     let design = try RangeOfAgreementPrecision(
       standardDeviation: sd, coverage: coverage, confidence: confidence)
     if let n = options.n {
-      if let halfWidth, halfWidth > 0 {
+      if let halfWidth {
         try options.show(design.assurance(count: n, halfWidth: halfWidth), "assurance", n: n)
       } else {
         try options.show(design.expectedHalfWidth(count: n), "expectedHalfWidth", n: n)

@@ -5,6 +5,12 @@ struct SampleSizeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "samplesize",
     abstract: "Plan a study of agreement: how many patients, or what a number of patients achieves.",
+    discussion: """
+      EXAMPLES
+        apical samplesize limits --bias 1 --sd 5 --bound 14
+        apical samplesize precision --sd 5 --half-width 12 --assurance 0.9
+        apical samplesize agreement --bias 0.5 --sd 2.5 --bound 7 --n 40
+      """,
     subcommands: [LimitsSizeCommand.self, PrecisionSizeCommand.self, AgreementTestSizeCommand.self])
 }
 
@@ -50,4 +56,10 @@ struct PowerOptions: ParsableArguments {
 
   @Option(help: "Power to reach.")
   var power = 0.8
+
+  func validate() throws {
+    try OptionCheck.positive(sd, "--sd")
+    try OptionCheck.positive(bound, "--bound")
+    try OptionCheck.share(power, "--power")
+  }
 }
