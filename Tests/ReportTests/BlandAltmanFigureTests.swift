@@ -41,7 +41,7 @@ import Testing
 
   @Test func dotsLieAtMeanAndDifferenceByRange() throws {
     let dots = try make().grid.plots[0].marks.compactMap { mark -> ([Point], DotStyle)? in
-      if case .dots(let points, let style) = mark { (points, style) } else { nil }
+      if case .dots(let points, let style, _) = mark { (points, style) } else { nil }
     }
     #expect(dots.count == 2)
     #expect(dots.first { $0.1 == .inRange }?.0 == [Point(x: 49.5, y: -1), Point(x: 40.5, y: 1)])
@@ -56,7 +56,7 @@ import Testing
       words: FigureWords(name: "ba", title: "Agreement"), points: points,
       agreement: BlandAltman(differences: points.map(\.difference), unit: .percentagePoints))
     let radii = figure.grid.plots[0].marks.compactMap { mark -> Double? in
-      if case .dots(_, let style) = mark { style.radius } else { nil }
+      if case .dots(_, let style, _) = mark { style.radius } else { nil }
     }
     #expect(radii.count == 1)
     #expect((radii[0] < DotStyle.unclassified.radius) == (count > 1000))

@@ -19,10 +19,9 @@ import Testing
     let clipped = PlotRenderer(plot: plot, area: area).primitives().compactMap { primitive -> [Primitive]? in
       if case .clipped(area, let inner) = primitive { inner } else { nil }
     }
-    let circle = Outline.circle(Point(x: 200, y: 70), radius: 2)
     #expect(
       clipped.flatMap { $0 }.contains { primitive in
-        if case .path([circle], _, _) = primitive { true } else { false }
+        if case .symbols([Point(x: 200, y: 70)], _, _) = primitive { true } else { false }
       })
   }
 

@@ -21,7 +21,8 @@ import Testing
 
   @Test func marksAreTheNumbersGiven() throws {
     let marks = try make().grid.plots[0].marks
-    #expect(marks.contains(.dots([Point(x: 40, y: 44), Point(x: 60, y: 58)], .unclassified)))
+    let titles = ["a: reference 40.0, measured 44.0", "b: reference 60.0, measured 58.0"]
+    #expect(marks.contains(.dots([Point(x: 40, y: 44), Point(x: 60, y: 58)], .unclassified, titles: titles)))
     // 16 + 0.7 · 40 = 44 and 16 + 0.7 · 60 = 58: the fit ends where the data end.
     #expect(
       marks.contains { mark in

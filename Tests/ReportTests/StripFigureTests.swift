@@ -33,7 +33,7 @@ import Testing
     #expect(figure.sidecar.boxes[0][1].median == nil)
     let marks = figure.grid.plots[0].marks
     let heights = marks.compactMap { mark -> [Double]? in
-      if case .dots(let points, _) = mark { points.map(\.y) } else { nil }
+      if case .dots(let points, _, _) = mark { points.map(\.y) } else { nil }
     }
     #expect(heights == [[4, 1, 3, 2]])
     #expect(

@@ -17,6 +17,7 @@ extension CairoCanvas {
   func draw(_ primitive: Primitive) throws(RenderError) {
     switch primitive {
     case .path(let outlines, let fill, let stroke): draw(outlines, fill: fill, stroke: stroke)
+    case .symbols(let points, let style, let titles): draw(points, style, titles: titles)
     case .text(let run): try draw(run)
     case .raster(let raster, let box): try draw(raster, in: box)
     case .clipped(let box, let primitives):
@@ -43,6 +44,17 @@ extension CairoCanvas {
       unsafe cairo_stroke_preserve(context)
     }
     unsafe cairo_new_path(context)
+  }
+
+  /// In an SVG a stand-in takes the symbols' place; ``SVGText`` exchanges it for elements with titles.
+  private func draw(_ points: [Point], _ style: DotStyle, titles: [String]) {
+    guard medium == .svg else {
+      for point in points { draw([style.outline(point)], fill: style.colour, stroke: DotStyle.edge) }
+      return
+    }
+    guard !points.isEmpty else { return }
+    symbols.append(SVGSymbols(points: points, style: style, titles: titles).text)
+    draw([SVGSymbols.standIn], fill: SVGSymbols.standInColour, stroke: nil)
   }
 
   private func trace(_ outline: Outline) {

@@ -16,6 +16,8 @@ internal import Foundation
   let surface: OpaquePointer
   let context: OpaquePointer
   private let sink = OutputSink()
+  /// Elements of an SVG that the stand-ins hold the place of, in the order of drawing.
+  var symbols: [String] = []
 
   /// - Throws: ``RenderError/drawing(operation:reason:)`` when Cairo cannot make a surface of that size.
   init(size: Size, medium: Medium) throws(RenderError) {

@@ -10,7 +10,9 @@ struct SVGText {
   let description: String
 
   /// The drawing with its own root element: a fixed size that shrinks with the page, a title and a description.
-  func rewrite(_ data: Data, size: Size) -> String {
+  ///
+  /// - Throws: ``RenderError/drawing(operation:reason:)`` when Cairo left out a stand-in of symbols.
+  func rewrite(_ data: Data, size: Size, symbols: [String] = []) throws(RenderError) -> String {
     let source = Array(data)
     let width = trimmed(size.width)
     let height = trimmed(size.height)
@@ -22,7 +24,8 @@ struct SVGText {
       <desc id="\(prefix)-desc">\(description.escapedForMarkup)</desc>
 
       """
-    return root + String(decoding: renamed(source, from: bodyStart(source)), as: UTF8.self)
+    let body = String(decoding: renamed(source, from: bodyStart(source)), as: UTF8.self)
+    return root + (try SVGSymbols.fill(body, with: symbols))
   }
 
   /// The first byte after Cairo's own `<svg …>` tag.

@@ -1,4 +1,5 @@
 internal import ApicalImaging
+internal import Foundation
 public import ApicalStats
 
 /// One exam, or one row of a table, measured by two methods.
@@ -24,6 +25,14 @@ public struct AgreementPoint: Sendable, Equatable, Codable {
   public var mean: Double { (reference + measured) / 2 }
   /// Measured − reference.
   public var difference: Double { measured - reference }
+
+  /// Said on hover.
+  var title: String {
+    let digits = Swift.max(
+      1, min(4, 3 - Int(log10(Swift.max(abs(reference), abs(measured), 1e-9)).rounded(.up))))
+    let format = NumberFormat(digits: digits)
+    return "\(id): reference \(format.string(reference)), measured \(format.string(measured))"
+  }
 
   /// What is drawn over the mean: the difference, 100 × difference / mean, or measured / reference.
   public func difference(on scale: AgreementScale) -> Double {
@@ -96,12 +105,13 @@ public struct AgreementLabels: Sendable, Equatable, Codable {
 }
 
 extension [AgreementPoint] {
-  /// Dots by range: in range, out of range, not known; empty groups are left out.
+  /// Dots by range: in range, out of range, not known; empty groups are left out, and names where nobody could point at one.
   func dots(_ place: (AgreementPoint) -> Point) -> [Mark] {
     let groups: [(Bool?, DotStyle)] = [(nil, .unclassified), (false, .inRange), (true, .outOfRange)]
     return groups.compactMap { isOutOfRange, style in
-      let points = filter { $0.isOutOfRange == isOutOfRange }.map(place)
-      return points.isEmpty ? nil : .dots(points, style.among(count))
+      let group = filter { $0.isOutOfRange == isOutOfRange }
+      if group.isEmpty { return nil }
+      return .dots(group.map(place), style.among(count), titles: count > 20_000 ? [] : group.map(\.title))
     }
   }
 

@@ -62,12 +62,18 @@ public struct Figure: Sendable {
   ///
   /// - Throws: ``RenderError/drawing(operation:reason:)``.
   public func svg() throws(RenderError) -> String {
-    SVGText(prefix: name, title: title, description: altText).rewrite(try rendered(.svg), size: scene.size)
+    let canvas = try drawn(.svg)
+    let text = SVGText(prefix: name, title: title, description: altText)
+    return try text.rewrite(try canvas.finish(), size: scene.size, symbols: canvas.symbols)
   }
 
   private func rendered(_ medium: CairoCanvas.Medium) throws(RenderError) -> Data {
+    try drawn(medium).finish()
+  }
+
+  private func drawn(_ medium: CairoCanvas.Medium) throws(RenderError) -> CairoCanvas {
     let canvas = try CairoCanvas(size: scene.size, medium: medium)
     try canvas.draw(scene)
-    return try canvas.finish()
+    return canvas
   }
 }

@@ -8,13 +8,19 @@ public struct StripFigure: FigureSource {
     public let label: String
     /// In the unit of the axis.
     public let values: [Double]
+    /// Whose values they are, in the same order, said on hover; empty for nobody's.
+    public let ids: [String]
     /// True to draw the group as out of range; nil for neither.
     public let isOutOfRange: Bool?
 
     /// One column.
-    public init(label: String, values: [Double], isOutOfRange: Bool? = nil) {
+    ///
+    /// - Precondition: no ids, or one for each value.
+    public init(label: String, values: [Double], ids: [String] = [], isOutOfRange: Bool? = nil) {
+      precondition(ids.isEmpty || ids.count == values.count, "one id for each value")
       self.label = label
       self.values = values
+      self.ids = ids
       self.isOutOfRange = isOutOfRange
     }
   }
@@ -119,13 +125,18 @@ public struct StripFigure: FigureSource {
       case false: .inRange
       default: .unclassified
       }
+    let isCrowded = group.values.count > 500
+    let small = DotStyle(
+      shape: style.shape, colour: style.colour.opacity(isCrowded ? 0.35 : 0.55), radius: isCrowded ? 1.1 : 1.9
+    )
+    let format = NumberFormat(digits: 3)
     let outline = [(-0.26, low), (0.26, low), (0.26, high), (-0.26, high)]
     let dots = group.values.enumerated().map { Point(x: x + jitter($0), y: $1) }
     return [
       .polygon(
         outline.map { Point(x: x + $0.0, y: $0.1) }, fill: Palette.band,
         stroke: Stroke(Palette.axis, width: 0.7)),
-      .dots(dots, DotStyle(shape: style.shape, colour: style.colour.opacity(0.55), radius: 1.9)),
+      .dots(dots, small, titles: zip(group.ids, group.values).map { "\($0): \(format.string($1))" }),
       .line(
         from: Point(x: x - 0.26, y: median), to: Point(x: x + 0.26, y: median),
         Stroke(Palette.ink, width: 1.5)),

@@ -1,12 +1,16 @@
 internal import ApicalImaging
 
 extension DotStyle {
-  /// Symbols at points of the scene, one outline each, with a thin edge of paper that keeps neighbours apart.
+  /// A thin edge of paper that keeps neighbours apart.
+  static let edge = Stroke(Palette.paper.opacity(0.9), width: 0.4)
+
+  /// Symbols at points of the scene, one outline each.
   func primitive(at points: [Point]) -> Primitive {
-    .path(points.map(outline), fill: colour, stroke: Stroke(Palette.paper.opacity(0.9), width: 0.4))
+    .path(points.map(outline), fill: colour, stroke: Self.edge)
   }
 
-  private func outline(_ centre: Point) -> Outline {
+  /// The symbol around a point of the scene.
+  func outline(_ centre: Point) -> Outline {
     switch shape {
     case .circle: .circle(centre, radius: radius)
     case .square: polygon(centre, [(-0.89, -0.89), (0.89, -0.89), (0.89, 0.89), (-0.89, 0.89)])

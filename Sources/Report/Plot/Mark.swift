@@ -6,8 +6,8 @@ public enum Mark: Sendable, Hashable {
   case rule(Rule, Stroke)
   /// A stripe across the whole plot.
   case band(Direction, ClosedRange<Double>, Colour)
-  /// One symbol a point.
-  case dots([Point], DotStyle)
+  /// One symbol a point, with what SVG viewers show while the pointer rests on it; no titles, or one a point.
+  case dots([Point], DotStyle, titles: [String] = [])
   /// One straight line.
   case line(from: Point, to: Point, Stroke)
   /// An open run of lines.

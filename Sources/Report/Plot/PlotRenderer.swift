@@ -28,7 +28,7 @@ struct PlotRenderer {
     case .rule(let rule, let stroke): [.path([outline(of: rule)], fill: nil, stroke: stroke)]
     case .band(let direction, let range, let colour):
       [.path([.rectangle(box(direction, range))], fill: colour, stroke: nil)]
-    case .dots(let points, let style): points.map { style.primitive(at: [place($0)]) }
+    case .dots(let points, let style, let titles): [.symbols(points.map(place), style, titles: titles)]
     case .line(let from, let to, let stroke):
       [.path([.line(place(from), place(to))], fill: nil, stroke: stroke)]
     case .polyline(let points, let stroke): [.path([.open(points.map(place))], fill: nil, stroke: stroke)]

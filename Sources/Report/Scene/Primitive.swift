@@ -4,6 +4,8 @@ public import ApicalImaging
 public enum Primitive: Sendable, Hashable {
   /// Closed or open outlines, filled first and stroked after.
   case path([Outline], fill: Colour?, stroke: Stroke?)
+  /// One symbol a point, each painted by itself; titles are shown by SVG viewers on hover, none or one a point.
+  case symbols([Point], DotStyle, titles: [String])
   /// A line of text.
   case text(TextRun)
   /// Pixels stretched over a rectangle.
