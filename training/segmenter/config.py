@@ -68,6 +68,7 @@ class Recipe:
     insilico_first_epoch: int
     augmentation: Augmentation
     known_failures: str
+    precision: str = "f32"
 
     @property
     def epochs(self) -> int:

@@ -116,11 +116,7 @@ class Training:
         stage = recipe.stage(self.epoch)
         if self.cache.size != stage.size:
             self.cache = Cache(stage.size)
-        wanted = self.epoch >= recipe.insilico_first_epoch
-        synthetic = sources.plain_folder(self.insilico) if wanted else []
-        chosen = epoch_frames(
-            self.frames, synthetic, recipe.insilico_share, recipe.seed, self.epoch
-        )
+        chosen, synthetic = self.choose_frames()
         count, total = len(chosen) // stage.batch, 0.0
         self.network.train()
         for index in range(count):
@@ -132,11 +128,21 @@ class Training:
             "size": stage.size,
             "frames": len(chosen),
             "insilicoFrames": len(chosen) - len(self.frames),
-            "insilicoPool": len(synthetic),
+            "insilicoPool": synthetic,
             "learningRate": rate,
             "loss": total / count,
             "seconds": round(time.monotonic() - start, 1),
         }
+
+    def choose_frames(self) -> tuple[list[Frame], int]:
+        """The frames of this epoch in order, and how many in-silico ones there were to draw from."""
+        recipe = self.recipe
+        wanted = self.epoch >= recipe.insilico_first_epoch
+        synthetic = sources.plain_folder(self.insilico) if wanted else []
+        chosen = epoch_frames(
+            self.frames, synthetic, recipe.insilico_share, recipe.seed, self.epoch
+        )
+        return chosen, len(synthetic)
 
     def rate(self, epoch: float) -> float:
         """Learning rate at a time counted in epochs, so that it does not hang on batch sizes."""
@@ -177,7 +183,10 @@ class Training:
         images, labels = load(
             chosen, part, self.cache, recipe.augmentation, recipe.seed, self.epoch
         )
-        outputs = self.network(images.to(self.device))
+        kind = torch.device(self.device).type
+        with torch.autocast(kind, torch.bfloat16, enabled=recipe.precision == "bf16"):
+            outputs = self.network(images.to(self.device))
+        outputs = [output.float() for output in outputs]
         loss = deep_supervision(outputs, labels.to(self.device))
         return float(loss.detach()), torch.autograd.grad(loss, list(self.network.parameters()))
 

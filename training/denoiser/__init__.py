@@ -1,0 +1,1 @@
+"""Training of the diffusion model that repaints the surroundings of the heart."""
