@@ -46,7 +46,8 @@ struct SimilarityRows {
   private let one, other: LocalMoments
   private let factor, c1, c2: Double
   private var products: WindowMeans
-  private var means: [Double]
+  /// SSIM of each window of the last row that was computed.
+  private(set) var means: [Double]
   private var row = 0
 
   init(_ one: LocalMoments, _ other: LocalMoments, _ kernel: WindowKernel, _ similarity: StructuralSimilarity)

@@ -10,6 +10,8 @@ public enum SimilarityError: Error, Equatable, CustomStringConvertible {
   case notFinite(pixel: Int)
   /// A search was asked for with nothing to search for.
   case noQuery
+  /// A comparison of kept pixels was asked for where none is kept.
+  case nothingKept
 
   /// What was found, what was needed, what to check.
   public var description: String {
@@ -22,6 +24,8 @@ public enum SimilarityError: Error, Equatable, CustomStringConvertible {
       "Pixel \(pixel) is not finite. Is the file damaged, or was it scaled by zero?"
     case .noQuery:
       "Images to search for: 0, needed: 1. Is the folder of generated images empty?"
+    case .nothingKept:
+      "Kept pixels: 0, needed: 1. Did the transformation move the whole sector off the grid?"
     }
   }
 }
