@@ -91,6 +91,26 @@ public struct MiniatureStudy: Sendable {
     """.write(to: study, atomically: true, encoding: .utf8)
   }
 
+  /// Writes the study file with two models: "bold", and "shy", the same network on pixels darkened by `shift`, which
+  /// needs a brighter lumen: from a shift of 60 on it finds none.
+  public func writeStudyOfTwo(shift: Int, _ addition: String = "") throws {
+    try writeCard(
+      sha256: Self.modelSHA256, to: "shy.json", normalisation: #"{"mean": \#(shift), "sd": 1}"#)
+    try """
+    name: miniature
+    title: A miniature study of two models
+    seed: 1
+    cohort:
+      layout: camus
+    models:
+      - name: bold
+        card: model/thresholds.json
+      - name: shy
+        card: model/shy.json
+    \(addition)
+    """.write(to: study, atomically: true, encoding: .utf8)
+  }
+
   private func writeModel() throws {
     let model = folder.file("model")
     try FileManager.default.createDirectory(at: model, withIntermediateDirectories: true)
@@ -106,19 +126,21 @@ public struct MiniatureStudy: Sendable {
   static let modelSHA256 = "fe934b06f7ed31e796263b35a6616ca5a6698295fcd9fd2e1905161464706e30"
 
   /// Writes the model card with a digest.
-  public func writeCard(sha256: String) throws {
+  public func writeCard(
+    sha256: String, to file: String = "thresholds.json", normalisation: String = #""none""#
+  ) throws {
     try """
     {
       "name": "thresholds", "version": "1.0.0", "task": "segmentation", "file": "thresholds.onnx", "sha256": "\(sha256)",
       "parameters": 6,
       "input": {"name": "image", "width": 64, "height": 64, "channels": 1, "layout": "NCHW",
-                "resize": "antialiased-triangle", "normalisation": "none"},
+                "resize": "antialiased-triangle", "normalisation": \(normalisation)},
       "output": {"name": "logits", "labels": ["background", "MYO", "LV"], "activation": "none"},
       "testTimeMirroring": false,
       "training": {"data": ["none"], "recipe": "none", "seed": 0, "epochs": 0, "date": "2026-11-23"},
       "licence": "Apache-2.0", "intendedUse": "tests", "limitations": "knows grey values only"
     }
-    """.write(to: folder.file("model/thresholds.json"), atomically: true, encoding: .utf8)
+    """.write(to: folder.file("model/\(file)"), atomically: true, encoding: .utf8)
   }
 
   /// Replaces a file of the cohort.

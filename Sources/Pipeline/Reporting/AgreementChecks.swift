@@ -5,8 +5,10 @@ import ApicalStats
 struct AgreementChecks {
   private let pairs: [EFPair]
   private let study: Study
+  private let results: StudyResults
 
   init(_ results: StudyResults) {
+    self.results = results
     pairs = results.pairs
     study = results.study
   }
@@ -24,7 +26,7 @@ struct AgreementChecks {
       multiplier: study.agreement.multiplier, confidence: study.agreement.confidence)
     guard let result else { return nil }
     return Table(
-      name: "agreement-range", title: "Agreement in range against out of range",
+      name: results.stem("agreement-range"), title: "Agreement in range against out of range",
       columns: [.init("Quantity"), .number("Value (CI)"), .number("p"), .init("Test")],
       rows: [
         row("Difference of bias, points", result.biasDifference, digits: 1, result.biasTest),
@@ -71,7 +73,7 @@ struct AgreementChecks {
     }
     guard !rows.isEmpty else { return nil }
     return Table(
-      name: "agreement-checks", title: "Checks of the agreement, all exams",
+      name: results.stem("agreement-checks"), title: "Checks of the agreement, all exams",
       columns: [.init("Check"), .number("Value (CI)"), .number("p"), .init("Method")], rows: rows)
   }
 

@@ -41,7 +41,7 @@ struct AgreementSection {
 
   private var table: Table {
     Table(
-      name: "agreement", title: "Agreement of automatic and reference EF, percentage points",
+      name: results.stem("agreement"), title: "Agreement of automatic and reference EF, percentage points",
       columns: [
         .init("Exams"), .number("n"), .number("Bias (CI)"), .number("SD"), .number("Lower LoA (CI)"),
         .number("Upper LoA (CI)"), .number("MAE"),
@@ -73,7 +73,7 @@ struct AgreementSection {
 
   private func blandAltman() throws -> Figure {
     try BlandAltmanFigure(
-      words: FigureWords(name: "bland-altman", title: "Bland–Altman plot of EF"),
+      words: FigureWords(name: results.stem("bland-altman"), title: "Bland–Altman plot of EF"),
       points: results.pairs.map(AgreementPoint.init),
       agreement: results.agreement(results.pairs), labels: results.agreementLabels
     ).figure()
@@ -88,14 +88,14 @@ struct AgreementSection {
     }
     return try BlandAltmanFigure(
       words: FigureWords(
-        name: "bland-altman-by-range", title: "Bland–Altman plots of EF, in and out of range"),
+        name: results.stem("bland-altman-by-range"), title: "Bland–Altman plots of EF, in and out of range"),
       panels: panels, labels: results.agreementLabels
     ).figure()
   }
 
   private func scatter() throws -> Figure {
     try ScatterFigure(
-      words: FigureWords(name: "scatter", title: "Automatic against reference EF"),
+      words: FigureWords(name: results.stem("scatter"), title: "Automatic against reference EF"),
       panels: [
         .init(
           points: results.pairs.map(AgreementPoint.init), correlation: correlation(results.pairs)?.pearson)

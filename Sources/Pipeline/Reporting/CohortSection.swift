@@ -110,7 +110,9 @@ struct CohortSection {
   }
 
   private func heatmap() throws -> Figure {
-    let sources = [("Reference", SourceRow.reference), ("Automatic", results.model.id)]
+    let models = results.perModel.map(\.model.id)
+    let sources =
+      [("Reference", SourceRow.reference)] + models.map { (models.count > 1 ? $0 : "Automatic", $0) }
     let panels = try sources.compactMap { title, source -> HeatmapFigure.Panel? in
       let map = try masks.occupancy(of: .lv, source: source)
       return map.shares.map {

@@ -8,50 +8,62 @@ struct ExamTables {
 
   var tables: [Table] { [exams, frames, failures, findings] }
 
+  /// Whether rows say whose they are.
+  private var several: Bool { !results.others.isEmpty }
+
   private var exams: Table {
     Table(
       name: "exams", title: "Exams",
-      columns: [
+      columns: (several ? [.init("model")] : []) + [
         .init("exam"), .init("range"), .init("method"), .number("edv_ml"), .number("esv_ml"),
         .number("ef_percent"),
         .number("masks_edv_ml"), .number("masks_esv_ml"), .number("masks_ef_percent"),
         .number("recorded_edv_ml"),
         .number("recorded_esv_ml"), .number("recorded_ef_percent"), .init("failures"),
       ],
-      rows: results.exams.map { exam in
-        Table.Row([
-          .text(exam.row.id), .text(exam.status.rawValue),
-          exam.automatic.map { .text($0.method) } ?? .missing,
-          Self.cell(exam.automatic?.edv), Self.cell(exam.automatic?.esv), Self.cell(exam.automatic?.ef),
-          Self.cell(exam.fromMasks?.edv), Self.cell(exam.fromMasks?.esv), Self.cell(exam.fromMasks?.ef),
-          Self.cell(exam.row.recordedEdv), Self.cell(exam.row.recordedEsv), Self.cell(exam.row.recordedEf),
-          .text(Set(exam.failures.map(\.code)).sorted().joined(separator: " ")),
-        ])
+      rows: rows { exam in
+        [
+          [
+            .text(exam.row.id), .text(exam.status.rawValue),
+            exam.automatic.map { .text($0.method) } ?? .missing,
+            Self.cell(exam.automatic?.edv), Self.cell(exam.automatic?.esv), Self.cell(exam.automatic?.ef),
+            Self.cell(exam.fromMasks?.edv), Self.cell(exam.fromMasks?.esv), Self.cell(exam.fromMasks?.ef),
+            Self.cell(exam.row.recordedEdv), Self.cell(exam.row.recordedEsv), Self.cell(exam.row.recordedEf),
+            .text(Set(exam.failures.map(\.code)).sorted().joined(separator: " ")),
+          ]
+        ]
       })
   }
 
   private var frames: Table {
     Table(
       name: "frames", title: "Frames",
-      columns: [
+      columns: (several ? [.init("model")] : []) + [
         .init("frame"), .init("label"), .init("outcome"), .number("dice"), .number("hd_mm"),
         .number("hd95_mm"),
         .number("reference_pixels"), .number("predicted_pixels"), .number("removed_pixels"),
         .number("depth_mm"),
         .number("angle_degrees"),
       ],
-      rows: results.exams.flatMap { exam in
+      rows: rows { exam in
         let frames = Dictionary(exam.frames.map { ($0.id, $0) }) { first, _ in first }
         return exam.metrics.map { metric in
-          Table.Row([
+          [
             .text(metric.frame), .text(metric.label), .text(metric.outcome), Self.cell(metric.dice),
             Self.cell(metric.hausdorff), Self.cell(metric.hausdorff95), .count(metric.referencePixels),
             .count(metric.predictedPixels), .count(metric.removedPixels),
             Self.cell(frames[metric.frame]?.depth),
             Self.cell(frames[metric.frame]?.angle),
-          ])
+          ]
         }
       })
+  }
+
+  /// Rows of every exam of every model, headed by the model where there are several.
+  private func rows(_ cells: (ExamResults) -> [[Cell]]) -> [Table.Row] {
+    results.perModel.flatMap { results in
+      results.exams.flatMap(cells).map { Table.Row((several ? [.text(results.model.id)] : []) + $0) }
+    }
   }
 
   private var failures: Table {
@@ -62,7 +74,7 @@ struct ExamTables {
         .init("code"),
         .init("message"),
       ],
-      rows: results.exams.flatMap(\.failures).map { row in
+      rows: results.exams.flatMap(\.allFailures).map { row in
         Table.Row([
           .text(row.exam), .text(row.view ?? ""), row.beat.map { .count($0) } ?? .missing,
           .text(row.phase ?? ""),

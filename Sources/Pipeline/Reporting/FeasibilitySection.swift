@@ -3,15 +3,12 @@ import ApicalReport
 /// Which exams gave no EF, and every failure by its code.
 struct FeasibilitySection {
   let results: StudyResults
-  let summary: StudySummary
 
-  init(_ results: StudyResults, _ summary: StudySummary) {
-    self.results = results
-    self.summary = summary
-  }
+  init(_ results: StudyResults) { self.results = results }
 
   func section() -> Section {
-    let solved = NumberFormat.proportion(summary.feasibility.solved, of: summary.feasibility.total)
+    let solved = NumberFormat.proportion(
+      results.exams.count { $0.automatic != nil }, of: results.row.exams)
     var blocks: [Block] = [
       .paragraph(
         "An automatic EF was obtained in \(solved) exams. A failed exam is a result: it is kept, counted and listed with its cause."
@@ -39,7 +36,7 @@ struct FeasibilitySection {
       ($0.key.stage, $0.key.code, $0.key.source) < ($1.key.stage, $1.key.code, $1.key.source)
     }
     return Table(
-      name: "failures", title: "Failures by cause",
+      name: results.stem("failures"), title: "Failures by cause",
       columns: [
         .init("Stage"), .init("Code"), .init("Of"), .number("Exams"), .number("Events"), .init("Example"),
       ],
@@ -54,7 +51,7 @@ struct FeasibilitySection {
 
   private var excluded: Table {
     Table(
-      name: "excluded-exams", title: "Exams left out of the agreement",
+      name: results.stem("excluded-exams"), title: "Exams left out of the agreement",
       columns: [.init("Exam"), .init("Automatic EF"), .init("Reference EF"), .init("Causes")],
       rows: unsolved.map { exam in
         Table.Row([

@@ -21,7 +21,8 @@ struct GallerySection {
     }
     guard rows.contains(where: { !$0.items.isEmpty }) else { return nil }
     let figure = try GalleryFigure(
-      words: FigureWords(name: "gallery", title: "Frames with the best, median and worst LV Dice"),
+      words: FigureWords(
+        name: results.stem("gallery"), title: "Frames with the best, median and worst LV Dice"),
       rows: rows.filter { !$0.items.isEmpty }, names: (reference: "Reference LV", prediction: "Automatic LV")
     ).figure()
     return Section("Gallery", blocks: [.figure(figure)])

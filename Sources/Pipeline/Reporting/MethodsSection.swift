@@ -12,24 +12,25 @@ struct MethodsSection {
     Section("Methods", blocks: paragraphs.map { .paragraph($0) } + [.table(runs)])
   }
 
-  private var card: ModelCard? {
-    try? JSONDecoder().decode(ModelCard.self, from: Data(results.model.card.utf8))
+  private var models: [ModelRow] { results.perModel.map(\.model) }
+
+  private func card(_ model: ModelRow) -> ModelCard? {
+    try? JSONDecoder().decode(ModelCard.self, from: Data(model.card.utf8))
   }
 
   private var paragraphs: [String] {
-    [segmentation, measures, volumes, range, licence].filter { !$0.isEmpty }
+    (models.map(segmentation) + [measures, volumes, range] + models.map(licence)).filter { !$0.isEmpty }
   }
 
-  private var segmentation: String {
-    let model = results.model
-    let input = card.map {
+  private func segmentation(_ model: ModelRow) -> String {
+    let input = card(model).map {
       """
        Each frame was resized to \($0.input.width) × \($0.input.height) pixels with an antialiased triangle filter and \
       normalised (\(Self.words($0.input.normalisation))); the network's output was resampled to the frame's own grid, the \
       label of the highest value taken, and only the largest connected component of each label kept.
       """
     }
-    return "Segmentation: network \(model.id), SHA-256 \(model.sha256).\(input ?? "")"
+    return "Segmentation: network \(model.title), SHA-256 \(model.sha256).\(input ?? "")"
   }
 
   private static func words(_ normalisation: Normalisation) -> String {
@@ -65,10 +66,10 @@ struct MethodsSection {
     """
   }
 
-  private var licence: String {
-    let note = card?.licenceNote.map { " \($0)" } ?? ""
-    return
-      "Licence of the network's weights: \(results.model.licence).\(note) Research software, not a medical device."
+  private func licence(_ model: ModelRow) -> String {
+    let note = card(model)?.licenceNote.map { " \($0)" } ?? ""
+    let whose = models.count > 1 ? "of the weights of \(model.id)" : "of the network's weights"
+    return "Licence \(whose): \(model.licence).\(note) Research software, not a medical device."
   }
 
   /// "OpenVINO 2026.4.1" of "OpenVINO 2026.4.1-22982-e13a147257-releases/2026/4".

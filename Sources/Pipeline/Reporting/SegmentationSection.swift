@@ -47,7 +47,7 @@ struct SegmentationSection {
 
   private var table: Table {
     Table(
-      name: "segmentation", title: "Dice and Hausdorff distance at native resolution",
+      name: results.stem("segmentation"), title: "Dice and Hausdorff distance at native resolution",
       columns: [
         .init("Label"), .init("Frames"), .number("n"), .number("Dice, mean ± SD"), .number("Median"),
         .number("HD, mean ± SD", unit: "mm"), .number("Median", unit: "mm"),
@@ -98,7 +98,8 @@ struct SegmentationSection {
       }.filter { !$0.values.isEmpty }
     }
     return try StripFigure(
-      words: FigureWords(name: "lv-scores", title: "LV Dice and Hausdorff distance, frame by frame"),
+      words: FigureWords(
+        name: results.stem("lv-scores"), title: "LV Dice and Hausdorff distance, frame by frame"),
       panels: [
         .init(quantity: "LV Dice", unit: nil, possible: 0...1, groups: groups(\.dice)),
         .init(

@@ -38,6 +38,22 @@ public struct StudySummary: Sendable, Codable, Equatable {
     public let ef: Agreement
   }
 
+  /// What one model reached; the same keys stand at the top of the summary for the first model.
+  public struct Figures: Sendable, Codable, Equatable {
+    /// Name and version of its card, and the digest of its weights.
+    public let network, modelSHA256: String
+    /// By label, as ``StudySummary/dice``, ``StudySummary/hd`` and ``StudySummary/hd95``.
+    public let dice, hd, hd95: [String: Measure]
+    /// Over all exams with both values.
+    public let ef: Agreement
+    /// Over all exams of the study.
+    public let feasibility: Feasibility
+    /// By range status.
+    public let range: [String: Subset]
+    /// Exams by failure code.
+    public let failures: [String: Int]
+  }
+
   public let study, software, model, modelSHA256: String
   public let frames, exams: Int
   /// By label.
@@ -54,6 +70,8 @@ public struct StudySummary: Sendable, Codable, Equatable {
   public let range: [String: Subset]
   /// Exams by failure code.
   public let failures: [String: Int]
+  /// Every model by its name; nil for a study of one.
+  public let models: [String: Figures]?
 }
 
 extension StudySummary.Measure {
@@ -90,6 +108,29 @@ extension StudySummary.Agreement {
 
 extension StudySummary {
   init(_ results: StudyResults) {
+    let figures = Figures(results)
+    study = results.row.name
+    software = results.runs.last?.software ?? Software.version
+    model = results.model.id
+    modelSHA256 = results.model.sha256
+    frames = results.frames.count
+    exams = results.exams.count
+    dice = figures.dice
+    hd = figures.hd
+    hd95 = figures.hd95
+    ef = figures.ef
+    feasibility = figures.feasibility
+    range = figures.range
+    failures = figures.failures
+    let named = results.perModel.map { ($0.model.id, Figures($0)) }
+    models = results.others.isEmpty ? nil : Dictionary(uniqueKeysWithValues: named)
+  }
+}
+
+extension StudySummary.Figures {
+  init(_ results: StudyResults) {
+    typealias Measure = StudySummary.Measure
+    typealias Agreement = StudySummary.Agreement
     let labels = results.study.measures.labels
     func measures(_ value: (FrameMetricRow) -> Double?) -> [String: Measure] {
       Dictionary(uniqueKeysWithValues: labels.map { ($0, Measure(results.metrics($0).map(value))) })
@@ -97,23 +138,21 @@ extension StudySummary {
     func agreement(_ pairs: [EFPair]) -> Agreement {
       Agreement(results.agreement(pairs), count: pairs.count, study: results.study)
     }
-    study = results.row.name
-    software = results.runs.last?.software ?? Software.version
-    model = results.model.id
+    network = "\(results.model.name) \(results.model.version)"
     modelSHA256 = results.model.sha256
-    frames = results.frames.count
-    exams = results.exams.count
     dice = measures(\.dice)
     hd = measures(\.hausdorff)
     hd95 = measures(\.hausdorff95)
     ef = agreement(results.pairs)
-    feasibility = Feasibility(
+    feasibility = StudySummary.Feasibility(
       solved: results.exams.count { $0.automatic != nil }, total: results.row.exams,
       confidence: results.study.agreement.confidence)
     range = Dictionary(
       uniqueKeysWithValues: RangeStatus.allCases.map { status in
         let exams = results.exams.filter { $0.status == status }
-        return (status.rawValue, Subset(exams: exams.count, ef: agreement(exams.compactMap(\.pair))))
+        return (
+          status.rawValue, StudySummary.Subset(exams: exams.count, ef: agreement(exams.compactMap(\.pair)))
+        )
       })
     failures = Dictionary(grouping: results.exams.flatMap { Set($0.failures.map(\.code)) }) { $0 }.mapValues(
       \.count)

@@ -4,16 +4,21 @@ import Foundation
 /// The key figures, and what a reader must know before using them.
 struct SummarySection {
   let results: StudyResults
-  let summary: StudySummary
+  private let summary: StudySummary.Figures
 
-  init(_ results: StudyResults, _ summary: StudySummary) {
+  init(_ results: StudyResults) {
     self.results = results
-    self.summary = summary
+    summary = StudySummary.Figures(results)
   }
 
   func section() -> Section {
-    Section("Summary", blocks: [.keyFigures(maskFigures), .keyFigures(volumeFigures)] + notices)
+    guard !results.others.isEmpty else { return Section("Summary", blocks: figures + notices) }
+    return Section(
+      "Summary", blocks: notices,
+      subsections: results.perModel.map { Section($0.model.title, blocks: SummarySection($0).figures) })
   }
+
+  private var figures: [Block] { [.keyFigures(maskFigures), .keyFigures(volumeFigures)] }
 
   private var maskFigures: [KeyFigure] {
     [

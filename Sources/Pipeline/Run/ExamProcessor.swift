@@ -5,23 +5,21 @@ import ApicalMetrics
 
 /// Turns one exam into rows: read, segment, measure, EF. A failure becomes a row and never stops the rest.
 struct ExamProcessor: Sendable {
-  private let segmenter: Segmenter
-  private let model: String
+  private let models: [StudyModel]
   private let labels: [Label]
   private let policy: EmptyMaskPolicy
   private let discs: Int
 
   /// - Throws: ``RunError/modelLacksLabel(label:model:has:)`` when the study measures what the model cannot label.
-  init(study: Study, segmenter: Segmenter) throws {
-    self.segmenter = segmenter
-    let card = segmenter.card
-    model = "\(card.name) \(card.version)"
+  init(study: Study, models: [StudyModel]) throws {
+    self.models = models
     labels = study.measures.labels.compactMap { Label(name: $0) }
     policy = study.measures.emptyMask
     discs = study.ef.discs
-    if let missing = labels.first(where: { !card.output.labels.contains($0.name) }) {
-      throw RunError.modelLacksLabel(
-        label: missing.name, model: model, has: Array(card.output.labels.dropFirst()))
+    for model in models {
+      let known = model.package.card.output.labels
+      guard let missing = labels.first(where: { !known.contains($0.name) }) else { continue }
+      throw RunError.modelLacksLabel(label: missing.name, model: model.id, has: Array(known.dropFirst()))
     }
   }
 
@@ -29,11 +27,11 @@ struct ExamProcessor: Sendable {
     var ledger = ExamLedger(exam: exam, position: position)
     if exam.views.allSatisfy(\.frames.isEmpty) { ledger.fail(.read, .noFrame) }
     var frames = read(exam, &ledger)
-    segment(&frames, &ledger)
+    for model in models { segment(&frames, with: model, &ledger) }
     measure(frames, &ledger)
     let volumes = ExamVolumes(exam: exam, discs: discs)
     volumes.enter(frames, source: SourceRow.reference, \.reference, into: &ledger)
-    volumes.enter(frames, source: model, \.prediction, into: &ledger)
+    for model in models { volumes.enter(frames, source: model.id, \.predictions[model.id], into: &ledger) }
     return ledger.result
   }
 
@@ -44,12 +42,13 @@ struct ExamProcessor: Sendable {
     let beat: Int
     var image: Image
     var reference: LabelMap?
-    var prediction: LabelMap?
-    var removedPixels: [Label: Int] = [:]
+    /// By model.
+    var predictions: [String: LabelMap] = [:]
+    var removedPixels: [String: [Label: Int]] = [:]
 
-    mutating func take(_ segmentation: Segmentation) {
-      prediction = segmentation.labels
-      removedPixels = segmentation.removedPixels
+    mutating func take(_ segmentation: Segmentation, of model: String) {
+      predictions[model] = segmentation.labels
+      removedPixels[model] = segmentation.removedPixels
     }
   }
 
@@ -84,38 +83,46 @@ struct ExamProcessor: Sendable {
   }
 
   /// All frames together; should one of them fail, each by itself, so that the others keep their result.
-  private func segment(_ works: inout [Work], _ ledger: inout ExamLedger) {
+  private func segment(_ works: inout [Work], with model: StudyModel, _ ledger: inout ExamLedger) {
     guard !works.isEmpty else { return }
-    if let segmentations = try? segmenter.segment(works.map(\.image)) {
-      for (index, segmentation) in segmentations.enumerated() { works[index].take(segmentation) }
+    if let segmentations = try? model.segmenter.segment(works.map(\.image)) {
+      for (index, segmentation) in segmentations.enumerated() {
+        works[index].take(segmentation, of: model.id)
+      }
       return
     }
     for index in works.indices {
-      do { works[index].take(try segmenter.segment(works[index].image)) } catch {
+      do { works[index].take(try model.segmenter.segment(works[index].image), of: model.id) } catch {
         let work = works[index]
         ledger.fail(
           .segment, CodedFailure(error), view: work.view, beat: work.beat, phase: work.frame.phase,
-          source: model)
+          source: model.id)
       }
     }
   }
 
   private func measure(_ works: [Work], _ ledger: inout ExamLedger) {
     for work in works {
-      for (source, map) in [(SourceRow.reference, work.reference), (model, work.prediction)] {
-        guard let map else { continue }
-        ledger.keep(map, of: work, source: source)
+      if let reference = work.reference { ledger.keep(reference, of: work, source: SourceRow.reference) }
+      for model in models.map(\.id) {
+        guard let prediction = work.predictions[model] else { continue }
+        ledger.keep(prediction, of: work, source: model)
+        if let reference = work.reference { score(prediction, reference, of: work, model, &ledger) }
       }
-      guard let prediction = work.prediction, let reference = work.reference else { continue }
-      for label in labels {
-        do {
-          let score = try FrameScore(prediction, reference, label: label, policy: policy)
-          ledger.keep(score, of: work, source: model, removedPixels: work.removedPixels[label] ?? 0)
-        } catch {
-          ledger.fail(
-            .measure, CodedFailure(error), view: work.view, beat: work.beat, phase: work.frame.phase,
-            source: model)
-        }
+    }
+  }
+
+  private func score(
+    _ prediction: LabelMap, _ reference: LabelMap, of work: Work, _ model: String, _ ledger: inout ExamLedger
+  ) {
+    for label in labels {
+      do {
+        let score = try FrameScore(prediction, reference, label: label, policy: policy)
+        ledger.keep(score, of: work, source: model, removedPixels: work.removedPixels[model]?[label] ?? 0)
+      } catch {
+        ledger.fail(
+          .measure, CodedFailure(error), view: work.view, beat: work.beat, phase: work.frame.phase,
+          source: model)
       }
     }
   }

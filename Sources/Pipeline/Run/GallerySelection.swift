@@ -46,8 +46,10 @@ struct GallerySelection {
 
   /// Reads the chosen frames again and stores their pixels. A frame that cannot be read any more is left out.
   func keepPreviews(of cohort: Cohort, in store: Store) throws {
-    let chosen = pick(from: Self.ranked(try store.all(FrameMetricRow.self)))
-    let wanted = Set((chosen.best + chosen.median + chosen.worst).map(\.frame))
+    let metrics = try Dictionary(grouping: store.all(FrameMetricRow.self), by: \.source)
+    let wanted = Set(
+      metrics.values.map { pick(from: Self.ranked($0)) }.flatMap { $0.best + $0.median + $0.worst }.map(
+        \.frame))
     let kept = try Set(store.all(PreviewRow.self).map(\.frame))
     for frame in cohort.exams.flatMap({ $0.views.flatMap(\.frames) })
     where wanted.subtracting(kept).contains(frame.id) {

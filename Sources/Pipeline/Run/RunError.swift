@@ -2,6 +2,7 @@
 public enum RunError: Error, Equatable, CustomStringConvertible {
   case dataFolderNeeded(path: String)
   case modelLacksLabel(label: String, model: String, has: [String])
+  case modelsShareName(name: String)
   case interrupted(done: Int, of: Int)
   case cannotWrite(path: String, reason: String)
   case alreadyRunning(path: String)
@@ -13,6 +14,8 @@ public enum RunError: Error, Equatable, CustomStringConvertible {
       "The study reads its cohort from '\(path)' below a data folder. Name that folder with --data."
     case .modelLacksLabel(let label, let model, let has):
       "The study measures \(label), model \(model) labels only \(has.joined(separator: ", ")). Change measures.labels."
+    case .modelsShareName(let name):
+      "Two models of the study are called '\(name)', give or take punctuation and capitals. Name each of them under models."
     case .interrupted(let done, let total):
       "Interrupted after \(done) of \(total) exams; all of them are kept. Go on with --resume."
     case .alreadyRunning(let path):

@@ -17,8 +17,7 @@ public struct StudyRun: Sendable {
   public let store: Store
   private let cohort: Cohort
   private let processor: ExamProcessor
-  private let model: ModelPackage
-  private let options: EngineOptions
+  private let models: [StudyModel]
   private let lock: RunLock
 
   /// Prepares everything that can fail before the first exam: study, model, cohort, store.
@@ -32,13 +31,9 @@ public struct StudyRun: Sendable {
   public init(studyFile: URL, data: URL?, output: URL, resume: Bool) throws {
     study = try Study(file: studyFile)
     yaml = try String(contentsOf: studyFile, encoding: .utf8)
-    let card = URL(fileURLWithPath: study.model.card, relativeTo: studyFile.deletingLastPathComponent())
-      .standardizedFileURL
-    model = try ModelPackage.load(card)
-    options = EngineOptions(precision: study.model.precision, threads: study.model.threads)
     cohort = try study.cohort.open(data: data, seed: study.seed)
-    let segmenter = try Segmenter(model: model, options: options)
-    processor = try ExamProcessor(study: study, segmenter: segmenter)
+    models = try StudyModel.prepare(study.models, studyFile: studyFile)
+    processor = try ExamProcessor(study: study, models: models)
     lock = try RunLock(folder: output)
     store = try Store.create(output.appendingPathComponent(Self.storeName))
     try register(studyFile, resume: resume)
@@ -65,7 +60,8 @@ public struct StudyRun: Sendable {
     let start = Date()
     var state = RunProgress(
       done: finished.count, total: cohort.exams.count, failed: 0, elapsed: 0, doneNow: 0)
-    for group in pending.chunked(by: max(2, 2 * options.streams)) {
+    let streams = models.map(\.options.streams).max() ?? 1
+    for group in pending.chunked(by: max(2, 2 * streams)) {
       if stop.isSet { throw RunError.interrupted(done: state.done, of: state.total) }
       for result in group.mapSideBySide({ processor.process($0.element, position: $0.offset) }) {
         try store.insert(result)
@@ -82,7 +78,7 @@ public struct StudyRun: Sendable {
 }
 
 extension StudyRun {
-  /// Enters study, model and findings, or checks that those of the store are the same.
+  /// Enters study, models and findings, or checks that those of the store are the same.
   private func register(_ studyFile: URL, resume: Bool) throws {
     let path = store.url.path
     let row = try StudyRow(
@@ -90,26 +86,26 @@ extension StudyRun {
       sha256: FileDigest.sha256(of: studyFile), choices: study.json(), cohortName: cohort.name,
       cohortLayout: cohort.layout.rawValue, cohortOrigin: cohort.origin,
       cohortSha256: FileDigest.sha256(ofText: cohort.fingerprint), exams: cohort.exams.count)
-    let card = model.card
-    let modelRow = try ModelRow(
-      id: "\(card.name) \(card.version)", name: card.name, version: card.version, sha256: card.sha256,
-      licence: card.licence, card: String(decoding: JSONEncoder.stable.encode(card), as: UTF8.self))
+    let rows = try models.enumerated().map { try $0.element.row(position: $0.offset) }
     if let known = try store.all(StudyRow.self).first {
       let done = try store.all(ExamRow.self).count
       if done > 0, !resume { throw StoreError.alreadyHasResults(path: path, exams: done) }
       guard known.choices == row.choices else { throw StoreError.otherStudy(path: path) }
       guard known.cohortSha256 == row.cohortSha256 else { throw StoreError.otherCohort(path: path) }
-      guard let used = try store.all(ModelRow.self).first, used.sha256 == modelRow.sha256 else {
-        throw StoreError.otherModel(path: path, needed: modelRow.id)
+      let used = try store.all(ModelRow.self)
+      for model in models where !used.contains(where: model.isSame) {
+        throw StoreError.otherModel(path: path, needed: model.id)
       }
       return
     }
     let findings = cohort.findings
     try store.write { database in
       try row.insert(database)
-      try modelRow.insert(database)
       try SourceRow(id: SourceRow.reference, model: nil).insert(database)
-      try SourceRow(id: modelRow.id, model: modelRow.id).insert(database)
+      for model in rows {
+        try model.insert(database)
+        try SourceRow(id: model.id, model: model.id).insert(database)
+      }
       for finding in findings {
         try FindingRow(severity: finding.severity.rawValue, exam: finding.exam, message: finding.message)
           .insert(database)
@@ -121,11 +117,16 @@ extension StudyRun {
     let version = try EngineVersion()
     let row = RunRow(
       started: Date().formatted(.iso8601), software: Software.version, engine: version.engine,
-      processor: version.processor, precision: options.precision.rawValue, threads: options.threads)
+      processor: version.processor, precision: precisions, threads: models.map(\.options.threads).max() ?? 0)
     return try store.write { database in
       try row.insert(database)
       return database.lastInsertedRowID
     }
+  }
+
+  /// "f32", or "f32, bf16" where networks differ.
+  private var precisions: String {
+    Set(models.map(\.options.precision.rawValue)).sorted { $0 > $1 }.joined(separator: ", ")
   }
 
   private func endRun(_ run: Int64) throws {

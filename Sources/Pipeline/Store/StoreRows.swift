@@ -25,12 +25,17 @@ package struct StudyRow: StoreRow {
   package var exams: Int
 }
 
-/// A network that took part.
+/// A network that took part; its id is what the study calls it.
 package struct ModelRow: StoreRow {
   package static let databaseTableName = "models"
   package var id, name, version, sha256, licence: String
   /// The model card, JSON.
   package var card: String
+  /// Place in the study, from 0.
+  package var position = 0
+  /// How it was run; empty in stores of before that never ran.
+  package var precision: String?
+  package var threads: Int?
 }
 
 /// Whose result a row is.

@@ -5,8 +5,17 @@ enum StoreSchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 study to failures") { try $0.execute(sql: first) }
+    migrator.registerMigration("2 several models") { try $0.execute(sql: second) }
     return migrator
   }
+
+  /// The order of the study, and how each network was run; stores of before held one network.
+  private static let second = """
+    ALTER TABLE models ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE models ADD COLUMN precision TEXT;
+    ALTER TABLE models ADD COLUMN threads INTEGER;
+    UPDATE models SET (precision, threads) = (SELECT precision, threads FROM runs ORDER BY id DESC LIMIT 1);
+    """
 
   /// `source` says whose result a row is: the reference annotation or one model.
   private static let first = """

@@ -22,7 +22,8 @@ extension Study {
   public init(yaml: String, file: String) throws(StudyError) {
     let root = try YAMLSection(text: yaml, file: file)
     try root.allow([
-      "name", "title", "question", "seed", "cohort", "model", "measures", "ef", "range", "agreement",
+      "name", "title", "question", "seed", "cohort", "model", "models", "measures", "ef", "range",
+      "agreement",
       "report",
     ])
     name = try root.string("name")
@@ -33,7 +34,9 @@ extension Study {
     question = try root.string("question", default: "")
     seed = UInt64(try root.integer("seed", in: 0...Int.max, default: 0))
     cohort = try CohortChoice(root.section("cohort"))
-    model = try ModelChoice(root.section("model"))
+    let models = try ModelChoice.all(root)
+    model = models[0]
+    otherModels = models.count > 1 ? Array(models.dropFirst()) : nil
     measures = try MeasureChoice(root)
     ef = try EFChoice(root)
     range = try RangeRule(root)
@@ -74,8 +77,25 @@ extension CohortChoice {
 }
 
 extension ModelChoice {
+  /// The key `model`, or the list `models`.
+  fileprivate static func all(_ root: YAMLSection) throws(StudyError) -> [ModelChoice] {
+    guard root.has("models") else { return [try ModelChoice(root.section("model"))] }
+    guard !root.has("model") else { throw root.wrong("model", "to be left out beside 'models'") }
+    var models: [ModelChoice] = []
+    for section in try root.sections("models") { models.append(try ModelChoice(section)) }
+    let names = models.compactMap(\.name)
+    guard Set(names).count == names.count else {
+      throw root.wrong("models", "names that differ, found \(names.joined(separator: ", "))")
+    }
+    return models
+  }
+
   fileprivate init(_ section: YAMLSection) throws(StudyError) {
-    try section.allow(["card", "precision", "threads"])
+    try section.allow(["name", "card", "precision", "threads"])
+    name = section.has("name") ? try section.string("name") : nil
+    guard name.map({ (1...40).contains($0.count) && $0 != SourceRow.reference }) ?? true else {
+      throw section.wrong("name", "1 to 40 characters, and not '\(SourceRow.reference)'")
+    }
     card = try section.string("card")
     precision = try section.choice("precision", default: .f32)
     let threads = try section.string("threads", default: "auto")

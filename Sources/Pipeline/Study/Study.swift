@@ -18,8 +18,10 @@ public struct Study: Sendable, Equatable, Codable {
   public var seed: UInt64
   /// Which exams.
   public var cohort: CohortChoice
-  /// Which network.
+  /// Which network; the first of several, which the others are compared with.
   public var model: ModelChoice
+  /// Networks beside the first; nil for a study of one.
+  public var otherModels: [ModelChoice]?
   /// What is measured on masks.
   public var measures: MeasureChoice
   /// How EF is measured.
@@ -30,6 +32,11 @@ public struct Study: Sendable, Equatable, Codable {
   public var agreement: AgreementChoice
   /// What the report holds.
   public var report: ReportChoice
+}
+
+extension Study {
+  /// Every network, in the order of the study file.
+  public var models: [ModelChoice] { [model] + (otherModels ?? []) }
 }
 
 /// Which exams are studied.
@@ -50,6 +57,8 @@ public struct CohortChoice: Sendable, Equatable, Codable {
 
 /// The segmentation network and how it is run.
 public struct ModelChoice: Sendable, Equatable, Codable {
+  /// What the study calls it; nil for the name and version of its card.
+  public var name: String?
   /// Path of the model card, relative to the study file.
   public var card: String
   /// f32 is the precision of record.

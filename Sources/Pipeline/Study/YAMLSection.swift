@@ -71,6 +71,17 @@ struct YAMLSection {
     return try YAMLSection(node: node, file: file, path: full(key))
   }
 
+  /// A list of mappings; messages name its items from 1.
+  func sections(_ key: String) throws(StudyError) -> [YAMLSection] {
+    guard let node = nodes[key] else { throw missing(key) }
+    guard let items = node.sequence, !items.isEmpty else { throw wrong(key, "a list of items with keys") }
+    var sections: [YAMLSection] = []
+    for (index, item) in items.enumerated() {
+      sections.append(try YAMLSection(node: item, file: file, path: "\(full(key))[\(index + 1)]"))
+    }
+    return sections
+  }
+
   func string(_ key: String, default fallback: String? = nil) throws(StudyError) -> String {
     guard let node = nodes[key] else {
       guard let fallback else { throw missing(key) }
