@@ -102,7 +102,7 @@ let package = Package(
       "Pipeline",
       [
         "ApicalCohort", "ApicalEF", "ApicalEngine", "ApicalImaging", "ApicalMetrics", "ApicalParallel",
-        "ApicalReport", "ApicalStats", "ApicalTable",
+        "ApicalRandom", "ApicalReport", "ApicalStats", "ApicalTable",
         .product(name: "GRDB", package: "GRDB.swift"), "Yams",
         .product(name: "Logging", package: "swift-log"),
       ], settings: openVINOFlags),

@@ -27,6 +27,7 @@ struct Apical: ParsableCommand {
       DemoCommand.self, RunCommand.self, ReportCommand.self, InspectCommand.self, ModelCommand.self,
       PhantomCommand.self,
       MetricsCommand.self, HeatmapCommand.self, NeighboursCommand.self, PlausibilityCommand.self,
+      QualityCommand.self,
       AgreeCommand.self, HypothesisTestCommand.self, RegressCommand.self, SampleSizeCommand.self,
     ])
 }

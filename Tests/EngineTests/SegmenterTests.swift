@@ -135,3 +135,14 @@ import Testing
     #expect(try fixture.segmenter().segment(image).labels.mask(of: .lv).area == 44 * 64)
   }
 }
+
+extension SegmenterTests {
+  @Test func canKeepEveryComponent() throws {
+    var image = Image(size: PixelSize(width: 64, height: 64), spacing: nil, filledWith: 10)
+    for y in 10..<40 { for x in 10..<40 { image[x, y] = 110 } }
+    for y in 50..<54 { for x in 50..<53 { image[x, y] = 110 } }
+    let segmenter = try Fixture("thresholds").segmenter()
+    #expect(try segmenter.segmentKeepingComponents([image])[0].mask(of: .lv).area == 912)
+    #expect(try segmenter.segment(image).labels.mask(of: .lv).area == 900)
+  }
+}

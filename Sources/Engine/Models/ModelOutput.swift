@@ -6,6 +6,8 @@ public struct ModelOutput: Sendable, Equatable, Codable {
   public let labels: [String]
   /// What the network did to its output.
   public let activation: ModelActivation
+  /// How a map of features becomes a vector; nil for other tasks, and the mean where a card says nothing.
+  public let pooling: ModelPooling?
 }
 
 /// The last layer of a network.
@@ -14,4 +16,12 @@ public enum ModelActivation: String, Sendable, CaseIterable, NamedChoice {
   case none
   /// The output is probabilities that add up to 1 over the channels.
   case softmax
+}
+
+/// How the positions of a feature map are summed up, channel by channel.
+public enum ModelPooling: String, Sendable, CaseIterable, NamedChoice {
+  /// Their mean.
+  case mean
+  /// Their mean, and behind the means of all channels their standard deviations (divisor n).
+  case meanAndSD = "mean-sd"
 }

@@ -6,4 +6,6 @@ public enum ModelTask: String, Sendable, CaseIterable, NamedChoice {
   case timing
   /// Predicts the noise in an image, for diffusion.
   case denoising
+  /// Describes a frame by a vector, for distances between sets of frames.
+  case features
 }

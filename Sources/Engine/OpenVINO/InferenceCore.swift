@@ -24,6 +24,25 @@ import Foundation
     return unsafe Network(taking: network!, file: file)
   }
 
+  /// Parses an ONNX file with one more output, an inner tensor of that name; the file is read into memory.
+  func readNetwork(at url: URL, addingOutput tensor: String) throws(EngineError) -> Network {
+    let file = url.path
+    let bytes: Data
+    do { bytes = try Data(contentsOf: url) + ONNXOutput.declaration(of: tensor) } catch {
+      throw .fileUnreadable(path: file, reason: error.localizedDescription)
+    }
+    var network: OpaquePointer?
+    let status = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe ov_core_read_model_from_memory_buffer(
+        handle, buffer.bindMemory(to: CChar.self).baseAddress, buffer.count, nil, &network)
+    }
+    try check(status) { reason in
+      .modelMismatch(
+        file: file, what: "the name of its output", found: "none of its tensors (\(reason))", needed: tensor)
+    }
+    return unsafe Network(taking: network!, file: file)
+  }
+
   /// Prepares a network for the CPU.
   ///
   /// - Throws: ``EngineError/precisionUnsupported(precision:processor:capabilities:)`` if it would be computed in

@@ -2,11 +2,7 @@ import ApicalImaging
 
 extension SegmentationPlan {
   /// An image at the network's size, normalised as the card says.
-  func networkPixels(of image: Image) -> [Float] {
-    var pixels = image.resized(to: card.input.size).pixels
-    card.input.normalisation.apply(to: &pixels)
-    return pixels
-  }
+  func networkPixels(of image: Image) -> [Float] { card.input.networkPixels(of: image) }
 
   /// From the network's output to labels on the image's own grid.
   func segmentation(_ logits: LogitMap, of image: Image) -> Segmentation {
@@ -22,6 +18,13 @@ extension SegmentationPlan {
     return Segmentation(labels: map, removedPixels: removed, meanConfidence: confidence)
   }
 
+  /// As ``segmentation(_:of:)`` with every component kept.
+  func labelsOfAllComponents(_ logits: LogitMap, of image: Image) -> LabelMap {
+    let winners = logits.resampled(to: image.size).winners()
+    return LabelMap(
+      size: image.size, spacing: image.spacing, labels: winners.map { labels[Int($0)].rawValue })
+  }
+
   private func meanConfidence(_ native: LogitMap, _ winners: [UInt8]) -> Double? {
     var sum = 0.0
     var count = 0
@@ -30,6 +33,15 @@ extension SegmentationPlan {
       count += 1
     }
     return count == 0 ? nil : sum / Double(count)
+  }
+}
+
+extension ModelInput {
+  /// An image at the network's size, normalised as the card says.
+  func networkPixels(of image: Image) -> [Float] {
+    var pixels = image.resized(to: size).pixels
+    normalisation.apply(to: &pixels)
+    return pixels
   }
 }
 

@@ -49,7 +49,7 @@ struct SegmentationPlan: Sendable {
     return labels
   }
 
-  private static func checkInput(
+  static func checkInput(
     _ inputs: [PortDescription], card: ModelCard, shape: [Int], file: String
   ) throws(EngineError) {
     guard inputs.count == 1 else {
@@ -70,7 +70,7 @@ struct SegmentationPlan: Sendable {
     }
   }
 
-  private static func outputIndex(
+  static func outputIndex(
     _ outputs: [PortDescription], card: ModelCard, file: String
   ) throws(EngineError) -> Int {
     let names = outputs.map(\.name).joined(separator: ", ")

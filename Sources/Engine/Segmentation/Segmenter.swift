@@ -53,6 +53,19 @@ public final class Segmenter: Sendable {
   /// - Throws: As ``segment(_:isCancelled:)``.
   public func segment(_ image: Image) throws(EngineError) -> Segmentation { try segment([image])[0] }
 
+  /// Labels frames and keeps every component of every label: to see what the network finds besides the heart.
+  ///
+  /// - Throws: As ``segment(_:isCancelled:)``.
+  package func segmentKeepingComponents(
+    _ images: [Image], isCancelled: @Sendable () -> Bool = { false }
+  ) throws(EngineError) -> [LabelMap] {
+    try lanes.map(images.count) { index, lane throws(EngineError) in
+      guard !isCancelled() else { throw .cancelled }
+      return plan.labelsOfAllComponents(
+        try self.logits(of: images[index], index: index, lane: lane), of: images[index])
+    }
+  }
+
   /// The network's output for each frame, at the network's size, for comparison with other engines.
   func logits(of images: [Image]) throws(EngineError) -> [LogitMap] {
     try lanes.map(images.count) { index, lane throws(EngineError) in

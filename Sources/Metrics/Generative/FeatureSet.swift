@@ -21,6 +21,11 @@ public struct FeatureSet: Sendable, Equatable {
     values = vectors.flatMap { $0 }
   }
 
+  /// The vector at this position.
+  public func vector(_ position: Int) -> [Double] {
+    Array(values[position * dimension..<(position + 1) * dimension])
+  }
+
   /// The vectors as rows of a matrix.
   var matrix: Matrix { Matrix(rows: count, columns: dimension, values: values) }
 
