@@ -1,3 +1,4 @@
+internal import ApicalMetrics
 internal import ApicalReport
 
 extension QualityStudy {

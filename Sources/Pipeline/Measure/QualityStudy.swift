@@ -2,6 +2,7 @@ public import ApicalCohort
 public import ApicalEngine
 internal import ApicalImaging
 public import ApicalMetrics
+internal import ApicalParallel
 internal import ApicalRandom
 
 /// How far a set of generated frames lies from a set of real ones in the features of a network.
