@@ -6,10 +6,10 @@ import Testing
 @Suite struct ContactSheetFigureTests {
   private let square = [[Point(x: 2, y: 2), Point(x: 6, y: 2), Point(x: 6, y: 6), Point(x: 2, y: 6)]]
 
-  private func picture(_ grey: Float, keep: [[Point]] = [], labels: [[Point]] = []) -> ContactSheetFigure
-    .Picture
-  {
-    ContactSheetFigure.Picture(
+  private typealias Picture = ContactSheetFigure.Picture
+
+  private func picture(_ grey: Float, keep: [[Point]] = [], labels: [[Point]] = []) -> Picture {
+    Picture(
       image: Image(size: PixelSize(width: 8, height: 8), spacing: nil, filledWith: grey), keep: keep,
       labels: labels, captionLines: ["grey \(grey)"])
   }

@@ -9,8 +9,9 @@ public struct KernelDiscrepancy: Sendable, Equatable, Codable {
   public let value: Double
   /// Its standard error.
   public let standardError: Double
-  /// Vectors of each set, and features.
+  /// Vectors of each set.
   public let counts: [Int]
+  /// Features.
   public let dimension: Int
 
   /// - Throws: ``FeatureError`` for different dimensions or below three vectors of either set.

@@ -15,8 +15,9 @@ public struct QualityStudy: Sendable, Codable, Equatable {
     public let kernel: KernelDiscrepancy?
   }
 
-  /// Name and version of the network, its layer, and numbers of one vector.
+  /// Name and version of the network, and its layer.
   public let network, layer: String
+  /// Numbers of one vector.
   public let dimension: Int
   /// SHA-256 of the network's file.
   public let sha256: String
