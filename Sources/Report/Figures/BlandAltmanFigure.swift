@@ -27,8 +27,12 @@ public struct BlandAltmanFigure: FigureSource {
   public struct Sidecar: Codable, Equatable, Sendable {
     /// What the axes mean.
     public let labels: AgreementLabels
-    /// Points and lines of each panel.
+    /// Points and lines of each panel, row after row.
     public let panels: [Panel]
+    /// Headings of the rows, such as names of models; empty for none.
+    public let rowTitles: [String]
+    /// Panels in a row.
+    public let columns: Int
   }
 
   /// Name, title, caption and alternative text.
@@ -42,19 +46,21 @@ public struct BlandAltmanFigure: FigureSource {
   ///   - words: Name and title; caption and alternative text are made where empty.
   ///   - panels: One panel each, on shared axes.
   ///   - columns: Panels in a row; nil for one row of up to two.
+  ///   - rowTitles: One heading a row, such as the model's name; empty for none.
   ///   - labels: What was measured and how.
   /// - Throws: ``RenderError/notFinite(figure:what:index:)``.
   public init(
-    words: FigureWords, panels: [Panel], columns: Int? = nil, labels: AgreementLabels = AgreementLabels()
+    words: FigureWords, panels: [Panel], columns: Int? = nil, rowTitles: [String] = [],
+    labels: AgreementLabels = AgreementLabels()
   ) throws(RenderError) {
     for panel in panels {
       try validate(panel.points.map(\.reference), "reference of exam", in: words)
       try validate(panel.points.map(\.measured), "measurement of exam", in: words)
       try validate(panel.points.map { $0.difference(on: labels.scale) }, "difference of exam", in: words)
     }
-    sidecar = Sidecar(labels: labels, panels: panels)
-    grid = BlandAltmanPlots(labels: labels, panels: panels, columns: columns ?? min(2, max(panels.count, 1)))
-      .grid()
+    sidecar = Sidecar(
+      labels: labels, panels: panels, rowTitles: rowTitles, columns: columns ?? min(2, max(panels.count, 1)))
+    grid = BlandAltmanPlots(sidecar).grid()
     self.words = words.filled(
       caption: BlandAltmanWords(sidecar).caption, altText: BlandAltmanWords(sidecar).altText)
   }

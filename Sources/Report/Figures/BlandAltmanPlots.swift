@@ -6,6 +6,14 @@ struct BlandAltmanPlots {
   let labels: AgreementLabels
   let panels: [BlandAltmanFigure.Panel]
   let columns: Int
+  private let rowTitles: [String]
+
+  init(_ data: BlandAltmanFigure.Sidecar) {
+    labels = data.labels
+    panels = data.panels
+    columns = data.columns
+    rowTitles = data.rowTitles
+  }
 
   func grid() -> PlotGrid {
     let all = panels.flatMap(\.points)
@@ -14,7 +22,8 @@ struct BlandAltmanPlots {
     }
     let height = columns == 1 ? 240.0 : columns == 2 ? 172.0 : 130.0
     return PlotGrid(
-      rows: rows, legend: all.legend(withCounts: panels.count == 1, item: labels.item), plotHeight: height)
+      rows: rows, rowTitles: rowTitles, legend: all.legend(withCounts: panels.count == 1, item: labels.item),
+      plotHeight: height)
   }
 
   private func plot(_ index: Int) -> Plot {

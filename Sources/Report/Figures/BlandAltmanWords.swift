@@ -31,8 +31,10 @@ struct BlandAltmanWords {
   }
 
   var altText: String {
-    let panels = data.panels.map { panel -> String in
-      let name = panel.title.isEmpty ? "" : "\(panel.title): "
+    let panels = data.panels.enumerated().map { index, panel -> String in
+      let row = index / data.columns
+      let parts = [row < data.rowTitles.count ? data.rowTitles[row] : "", panel.title].filter { !$0.isEmpty }
+      let name = parts.isEmpty ? "" : "\(parts.joined(separator: ", ").lowercasedFirst): ".uppercasedFirst
       let items = data.labels.item + "s"
       guard let agreement = panel.agreement else {
         return "\(name)\(panel.points.count) \(items), too few for limits"

@@ -12,17 +12,21 @@ public struct GalleryFigure: FigureSource {
     public let reference: [[Point]]
     /// Closed outlines of the prediction, likewise.
     public let prediction: [[Point]]
+    /// Closed outlines of a second prediction, likewise; empty for none.
+    public let secondPrediction: [[Point]]
     /// Lines under the frame, the first one emphasised: id, view, phase, Dice, HD.
     public let captionLines: [String]
 
     /// One frame with its contours.
     public init(
-      id: String, image: Image, reference: [[Point]], prediction: [[Point]], captionLines: [String]
+      id: String, image: Image, reference: [[Point]], prediction: [[Point]],
+      secondPrediction: [[Point]] = [], captionLines: [String]
     ) {
       self.id = id
       self.image = image
       self.reference = reference
       self.prediction = prediction
+      self.secondPrediction = secondPrediction
       self.captionLines = captionLines
     }
   }
@@ -56,7 +60,7 @@ public struct GalleryFigure: FigureSource {
       /// What is written below.
       public let captionLines: [String]
       /// Outlines in pixels.
-      public let reference, prediction: [[Point]]
+      public let reference, prediction, secondPrediction: [[Point]]
     }
 
     /// Row after row.
@@ -74,22 +78,29 @@ public struct GalleryFigure: FigureSource {
   ///   - words: Name and title; caption and alternative text are made where empty.
   ///   - rows: Top to bottom.
   ///   - names: What the solid and the dashed contours are.
+  ///   - secondName: What the dotted contours are, as in a comparison of two models; nil for none.
   /// - Throws: ``RenderError/notFinite(figure:what:index:)``.
   public init(
     words: FigureWords, rows: [Row],
-    names: (reference: String, prediction: String) = ("Reference", "Prediction")
+    names: (reference: String, prediction: String) = ("Reference", "Prediction"), secondName: String? = nil
   ) throws(RenderError) {
     for item in rows.flatMap(\.items) {
-      let points = (item.reference + item.prediction).flatMap { $0 }
+      let points = (item.reference + item.prediction + item.secondPrediction).flatMap { $0 }
       try validate(points.flatMap { [$0.x, $0.y] }, "\(item.id), contour coordinate", in: words)
     }
     sidecar = Sidecar(frames: rows.flatMap(Self.frames))
-    grid = Self.grid(rows, names)
+    let legend =
+      [
+        LegendEntry(.line(Self.referenceStroke), names.reference),
+        LegendEntry(.line(Self.predictionStroke), names.prediction),
+      ] + (secondName.map { [LegendEntry(.line(Self.secondStroke), $0)] } ?? [])
+    grid = Self.grid(rows, legend)
     let list = sidecar.frames.map {
       ([$0.row] + $0.captionLines).filter { !$0.isEmpty }.joined(separator: ", ")
     }
     self.words = words.filled(
-      caption: "Solid: \(names.reference.lowercasedFirst); dashed: \(names.prediction.lowercasedFirst). "
+      caption: "Solid: \(names.reference.lowercasedFirst); dashed: \(names.prediction.lowercasedFirst)"
+        + (secondName.map { "; dotted: \($0.lowercasedFirst)" } ?? "") + ". "
         + "Frames are drawn in their physical proportions.",
       altText: "Frames with contours. " + list.joined(separator: ". ") + ".")
   }
@@ -98,17 +109,14 @@ public struct GalleryFigure: FigureSource {
     row.items.map { item in
       Sidecar.Frame(
         row: row.title, id: item.id, size: item.image.size, spacing: item.image.spacing,
-        captionLines: item.captionLines, reference: item.reference, prediction: item.prediction)
+        captionLines: item.captionLines, reference: item.reference, prediction: item.prediction,
+        secondPrediction: item.secondPrediction)
     }
   }
 
-  private static func grid(_ rows: [Row], _ names: (reference: String, prediction: String)) -> PlotGrid {
+  private static func grid(_ rows: [Row], _ legend: [LegendEntry]) -> PlotGrid {
     let columns = rows.map(\.items.count).max() ?? 0
     let hasTitles = rows.contains { !$0.title.isEmpty }
-    let legend = [
-      LegendEntry(.line(referenceStroke), names.reference),
-      LegendEntry(.line(predictionStroke), names.prediction),
-    ]
     return PlotGrid(
       rows: rows.map { $0.items.map(plot) }, rowTitles: hasTitles ? rows.map(\.title) : [], legend: legend,
       plotHeight: columns > 2 ? 150 : 190)
@@ -126,6 +134,7 @@ public struct GalleryFigure: FigureSource {
         Raster(item.image, maximumSide: 560), Rectangle(x: 0, y: 0, width: width, height: height)),
       .contour(scaled(item.reference), casing), .contour(scaled(item.reference), referenceStroke),
       .contour(scaled(item.prediction), predictionStroke),
+      .contour(scaled(item.secondPrediction), secondStroke),
     ]
     return Plot(
       x: Axis("", unit: "mm", scale: Scale(domain: 0...width)),
@@ -151,4 +160,6 @@ public struct GalleryFigure: FigureSource {
   private static let casing = Stroke(Palette.ink.opacity(0.45), width: Theme.contourWidth + 1.2)
   private static let referenceStroke = Stroke(Palette.reference, width: Theme.contourWidth)
   private static let predictionStroke = Stroke(Palette.prediction, width: Theme.contourWidth, dash: [3.2, 2])
+  private static let secondStroke = Stroke(
+    Palette.secondPrediction, width: Theme.contourWidth, dash: [1.2, 1.6])
 }

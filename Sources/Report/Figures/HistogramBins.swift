@@ -37,11 +37,14 @@ struct HistogramBins: Equatable {
   func counts(_ values: [Double]) -> [Int] {
     guard edges.count > 1 else { return [] }
     var result = [Int](repeating: 0, count: edges.count - 1)
-    for value in values {
-      let above = edges.firstIndex { holdsUpperEdge ? $0 >= value : $0 > value } ?? edges.count - 1
-      result[min(max(above - 1, 0), result.count - 1)] += 1
-    }
+    for value in values { result[bin(of: value)] += 1 }
     return result
+  }
+
+  /// The bin that holds a value, or the outermost one beyond the edges; needs two edges.
+  func bin(of value: Double) -> Int {
+    let above = edges.firstIndex { holdsUpperEdge ? $0 >= value : $0 > value } ?? edges.count - 1
+    return min(max(above - 1, 0), edges.count - 2)
   }
 
   static func roundWidth(_ values: [Double]) -> Double {

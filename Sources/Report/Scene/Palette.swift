@@ -13,6 +13,8 @@ public enum Palette {
   public static let reference = Colour(0x56B4E9)
   /// Contour of the prediction: Okabe–Ito orange, light enough for dark images.
   public static let prediction = Colour(0xE69F00)
+  /// Contour of a second prediction: Okabe–Ito reddish purple, made lighter for dark images.
+  public static let secondPrediction = Colour(0xF08CC8)
   /// Series of a comparison, in the order of use.
   public static let series = [
     Colour(0x0072B2), Colour(0xD55E00), Colour(0x009E73), Colour(0xCC79A7), Colour(0xE69F00),
