@@ -57,7 +57,7 @@ import Testing
       #expect(
         Set(rules) == [0, agreement.lowerLoA.value, agreement.bias.value, agreement.upperLoA.value])
     }
-    #expect(figure.words.altText.contains("LV-focused U-Net 1.0, Out of range: 14 exams"))
+    #expect(figure.words.altText.contains("LV-focused U-Net 1.0, Out of range: 12 exams"))
   }
 
   @Test func scatterHasAPanelAModel() throws {

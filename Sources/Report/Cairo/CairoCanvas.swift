@@ -8,7 +8,7 @@ internal import Foundation
   enum Medium: Equatable {
     /// Pixels, so many for one point.
     case png(scale: Double)
-    case pdf(title: String)
+    case pdf(title: String, subject: String = "")
     case svg
   }
 
@@ -96,8 +96,9 @@ internal import Foundation
       unsafe cairo_scale(context, scale, scale)
       unsafe cairo_set_source_rgb(context, 1, 1, 1)
       unsafe cairo_paint(context)
-    case .pdf(let title):
+    case .pdf(let title, let subject):
       unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
+      unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, subject)
       unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "apical")
       unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, Self.fixedDate)
       unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, Self.fixedDate)

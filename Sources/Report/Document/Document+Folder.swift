@@ -33,7 +33,7 @@ extension Document {
       }
       try figure.writeSidecar(to: figureFolder.appendingPathComponent("\(figure.name).json"))
     }
-    for table in tables + appendix {
+    for table in try resolved().tables + appendix {
       try FileOutput.write(
         Data(table.csv().utf8), to: tableFolder.appendingPathComponent("\(table.name).csv"))
     }

@@ -22,13 +22,22 @@ public struct Document: Sendable {
   public var metadata: [Fact]
   /// The body.
   public var sections: [Section]
+  /// True to give title, facts and contents a page of their own on paper.
+  public var hasTitlePage: Bool
+  /// Line at the end of the page, such as how the report was made; empty for none.
+  public var footer: String
 
   /// A report; see the properties.
-  public init(title: String, subtitle: String = "", metadata: [Fact] = [], sections: [Section] = []) {
+  public init(
+    title: String, subtitle: String = "", metadata: [Fact] = [], sections: [Section] = [],
+    hasTitlePage: Bool = false, footer: String = ""
+  ) {
     self.title = title
     self.subtitle = subtitle
     self.metadata = metadata
     self.sections = sections
+    self.hasTitlePage = hasTitlePage
+    self.footer = footer
   }
 
   /// Every figure in the order of appearance.
@@ -46,10 +55,13 @@ public struct Section: Sendable {
   public var blocks: [Block]
   /// Parts of the part, one level deeper.
   public var subsections: [Section]
+  /// What `{section:NAME}` refers to, unique in a document; empty where nothing does.
+  public var name: String
 
   /// A headed part of a report.
-  public init(_ title: String, blocks: [Block] = [], subsections: [Section] = []) {
+  public init(_ title: String, name: String = "", blocks: [Block] = [], subsections: [Section] = []) {
     self.title = title
+    self.name = name
     self.blocks = blocks
     self.subsections = subsections
   }
@@ -69,7 +81,7 @@ public struct Section: Sendable {
 
 /// One piece of a section.
 public enum Block: Sendable {
-  /// Running text; `{figure:NAME}` and `{table:NAME}` become the number of that figure or table.
+  /// Running text; `{figure:NAME}`, `{table:NAME}` and `{section:NAME}` become the number of what they name, a link in HTML.
   case paragraph(String)
   /// A row of large numbers.
   case keyFigures([KeyFigure])

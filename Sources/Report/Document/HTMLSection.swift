@@ -19,13 +19,13 @@ struct HTMLSection {
 
   private func html(_ block: Block, _ numbering: inout Numbering) throws(RenderError) -> String {
     switch block {
-    case .paragraph(let text): return "<p>\(text.escapedForMarkup)</p>\n"
+    case .paragraph(let text): return "<p>\(text.escapedWithLinks)</p>\n"
     case .keyFigures(let figures): return html(figures)
     case .table(let table): return HTMLTable(table: table).html(label: numbering.nextTable())
     case .figure(let figure): return try html(figure, label: numbering.nextFigure())
     case .notice(let notice): return html(notice)
     case .list(let items):
-      return "<ul>\n" + items.map { "<li>\($0.escapedForMarkup)</li>\n" }.joined() + "</ul>\n"
+      return "<ul>\n" + items.map { "<li>\($0.escapedWithLinks)</li>\n" }.joined() + "</ul>\n"
     }
   }
 
@@ -49,6 +49,6 @@ struct HTMLSection {
 
   private func html(_ notice: Notice) -> String {
     "<aside class=\"notice \(notice.kind.rawValue)\" role=\"note\"><p><strong>\(notice.title.escapedForMarkup)</strong> "
-      + "\(notice.text.escapedForMarkup)</p></aside>\n"
+      + "\(notice.text.escapedWithLinks)</p></aside>\n"
   }
 }

@@ -12,6 +12,9 @@ enum HTMLStyle {
     .skip { position: absolute; left: -999px; }
     .skip:focus { left: 16px; top: 16px; background: #fff; padding: 8px 12px; }
     a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 3px; }
+    main:target { outline: none; } :target { scroll-margin-top: 16px; }
+    footer { margin-top: 72px; border-top: 1px solid var(--rule); padding-top: 16px; font-size: 13px;
+      color: var(--muted); }
     a:focus-visible, .table:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
     header { border-bottom: 1px solid var(--rule); padding-bottom: 28px; }
     h1 { font-size: 34px; line-height: 1.2; letter-spacing: -0.022em; font-weight: 650; margin: 0; text-wrap: balance; }
@@ -80,7 +83,8 @@ enum HTMLStyle {
       .key { column-gap: 20pt; } .key .value { font-size: 17pt; } .key .unit, .key dt, .key .detail { font-size: 8pt; }
       table, caption, figcaption, .notice p { font-size: 8.5pt; } .notes, .facts dt { font-size: 7.5pt; }
       .facts dd, nav { font-size: 9pt; } td, th { padding-top: 4pt; padding-bottom: 4pt; }
-      .skip { display: none; }
+      .skip { display: none; } main a { color: inherit; text-decoration: none; }
+      .titled > nav { break-after: page; } .titled > main > section:first-child > h2 { margin-top: 0; }
       .page { max-width: none; padding: 0; } main h2 { margin-top: 28pt; }
       h2, h3, h4, caption { break-after: avoid; } tr, .key, .notice { break-inside: avoid; }
       thead { display: table-header-group; } .table { overflow: visible; }

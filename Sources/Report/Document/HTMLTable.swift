@@ -14,7 +14,7 @@ struct HTMLTable {
     text += "</tr>\n</thead>\n<tbody>\n" + table.rows.map(row).joined() + "</tbody>\n</table>\n"
     if !table.notes.isEmpty {
       text +=
-        "<div class=\"notes\">" + table.notes.map { "<p>\($0.escapedForMarkup)</p>" }.joined() + "</div>\n"
+        "<div class=\"notes\">" + table.notes.map { "<p>\($0.escapedWithLinks)</p>" }.joined() + "</div>\n"
     }
     return text + "</div>\n"
   }
@@ -22,7 +22,7 @@ struct HTMLTable {
   private func row(_ row: Table.Row) -> String {
     let cells = zip(row.cells, table.columns).enumerated().map { index, pair -> String in
       let (cell, column) = pair
-      let text = cell.text.escapedForMarkup
+      let text = cell.text.escapedWithLinks
       return index == 0 && column.alignment == .leading
         ? "<th scope=\"row\">\(text)</th>" : "<td\(style(column))>\(text)</td>"
     }

@@ -18,7 +18,7 @@ public struct HTMLWriter: Sendable {
   ///
   /// - Throws: ``RenderError/drawing(operation:reason:)`` for a figure that cannot be drawn.
   public func html() throws(RenderError) -> String {
-    let document = try document.resolved()
+    let document = try document.resolved(.linked)
     var numbering = Numbering()
     var body = ""
     for section in document.sections {
@@ -38,12 +38,13 @@ public struct HTMLWriter: Sendable {
       </head>
       <body>
       <a class="skip" href="#content">Skip to the content</a>
-      <div class="page">
+      <div class="page\(document.hasTitlePage ? " titled" : "")">
       \(header())
       \(contents())
       <main id="content">
       \(body)
       </main>
+      \(footer())
       </div>
       </body>
       </html>
@@ -59,6 +60,10 @@ public struct HTMLWriter: Sendable {
     }
     let list = facts.isEmpty ? "" : "<dl class=\"facts\">\n\(facts.joined(separator: "\n"))\n</dl>\n"
     return "<header>\n<h1>\(document.title.escapedForMarkup)</h1>\n\(subtitle)\(list)</header>"
+  }
+
+  private func footer() -> String {
+    document.footer.isEmpty ? "" : "<footer><p>\(document.footer.escapedForMarkup)</p></footer>"
   }
 
   private func contents() -> String {

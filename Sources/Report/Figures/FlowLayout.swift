@@ -10,7 +10,7 @@ struct FlowLayout {
     var bottomMiddle: Point { Point(x: frame.middleX, y: frame.bottom) }
   }
 
-  private static let width = Theme.fullWidth - 2 * Theme.outerMargin
+  private static let width = Theme.fullWidth - 2 * Theme.outerMargin - 2
   private static let padding = 5.0
   private static let armGap = 18.0
   private static let step = 20.0
@@ -35,7 +35,7 @@ struct FlowLayout {
   func grid() -> PlotGrid {
     let height = bottom + 2
     let plot = Plot(
-      x: Axis("", scale: Scale(domain: 0...Self.width)),
+      x: Axis("", scale: Scale(domain: -1...(Self.width + 1))),
       y: Axis("", scale: Scale(domain: -1...height), isReversed: true), marks: marks, aspect: 1, frame: .none)
     return PlotGrid(plot, plotHeight: height + 1)
   }

@@ -161,5 +161,5 @@ public struct GalleryFigure: FigureSource {
   private static let referenceStroke = Stroke(Palette.reference, width: Theme.contourWidth)
   private static let predictionStroke = Stroke(Palette.prediction, width: Theme.contourWidth, dash: [3.2, 2])
   private static let secondStroke = Stroke(
-    Palette.secondPrediction, width: Theme.contourWidth, dash: [1.2, 1.6])
+    Palette.secondPrediction, width: Theme.contourWidth + 0.4, dash: [1.6, 1.7])
 }

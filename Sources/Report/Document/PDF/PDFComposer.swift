@@ -13,6 +13,7 @@ struct PDFComposer {
   mutating func compose() {
     composeHeader()
     let contents = reserveContents()
+    if document.hasTitlePage { flow.newPage() }
     for section in document.sections { compose(section, depth: 1) }
     fill(contents)
   }

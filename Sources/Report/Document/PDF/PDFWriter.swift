@@ -18,7 +18,8 @@ public struct PDFWriter: Sendable {
   public func pdf() throws(RenderError) -> Data {
     var composer = PDFComposer(document: try document.resolved())
     composer.compose()
-    let canvas = try CairoCanvas(size: PageStyle.size, medium: .pdf(title: document.title))
+    let canvas = try CairoCanvas(
+      size: PageStyle.size, medium: .pdf(title: document.title, subject: document.subtitle))
     canvas.addOutline(composer.outline)
     for (index, items) in composer.flow.pages.enumerated() {
       for item in items + composer.furniture(page: index + 1) { try canvas.draw(item) }
