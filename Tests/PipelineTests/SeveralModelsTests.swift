@@ -111,11 +111,13 @@ import Testing
     let mini = try MiniatureStudy(exams: 2)
     let url = mini.output().appendingPathComponent("results.sqlite")
     try run(mini).flush()
-    let written = try StoreContent(Store.open(url))
+    var written = try StoreContent(Store.open(url))
+    written.occupancies = []
     try DatabaseQueue(path: url.path).write { database in
       for column in ["position", "precision", "threads"] {
         try database.execute(sql: "ALTER TABLE models DROP COLUMN \(column)")
       }
+      try database.execute(sql: "DROP TABLE occupancy")
       try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier NOT LIKE '1 %'")
     }
     let store = try Store.open(url)

@@ -18,6 +18,7 @@ struct StoreContent: Equatable {
   let volumes: [ExamEFRow]
   let failures: [FailureRow]
   let previews: [PreviewRow]
+  var occupancies: [OccupancyRow]
 
   init(_ store: Store) throws {
     exams = try store.all(ExamRow.self)
@@ -29,6 +30,7 @@ struct StoreContent: Equatable {
     volumes = try store.all(ExamEFRow.self)
     failures = try store.all(FailureRow.self)
     previews = try store.all(PreviewRow.self)
+    occupancies = try store.all(OccupancyRow.self)
   }
 }
 

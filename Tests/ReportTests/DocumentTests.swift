@@ -71,7 +71,9 @@ import Testing
     document.sections[0].blocks.append(
       .paragraph("See {figure:scatter} and {table:failures}, not {figure:none}."))
     let html = try HTMLWriter(document).html()
-    #expect(html.contains("See Figure\u{00A0}3 and Table\u{00A0}2, not {figure:none}."))
+    let figure = "<a href=\"#figure-scatter\">Figure\u{00A0}3</a>"
+    let table = "<a href=\"#table-failures\">Table\u{00A0}2</a>"
+    #expect(html.contains("See \(figure) and \(table), not {figure:none}."))
   }
 
   @Test func equalNamesAreRefused() throws {

@@ -21,6 +21,17 @@ public struct OccupancyMap: Sendable, Equatable, Codable {
     counts = [Int](repeating: 0, count: size.count)
   }
 
+  /// A map that was counted before.
+  ///
+  /// - Precondition: one count for each cell.
+  public init(of label: Label, size: PixelSize, counts: [Int], frameCount: Int) {
+    precondition(counts.count == size.count, "\(size.count) counts needed, \(counts.count) given")
+    self.label = label
+    self.size = size
+    self.counts = counts
+    self.frameCount = frameCount
+  }
+
   /// Adds one frame, resampled to the grid of the map: the label that covers most of a cell has it.
   public mutating func add(_ map: LabelMap) { add(ResampledMask(of: label, in: map, on: size).bits) }
 

@@ -13,11 +13,8 @@ struct AgreementChecks {
     study = results.study
   }
 
-  /// Tables of what these exams allow.
-  var tables: [Table] { [comparison, assumptions].compactMap { $0 } }
-
   /// In-range against out-of-range exams; nil below three in either.
-  private var comparison: Table? {
+  var comparison: Table? {
     func differences(_ status: RangeStatus) -> [Double] {
       pairs.filter { $0.status == status }.map { $0.automatic - $0.reference }
     }
@@ -49,7 +46,7 @@ struct AgreementChecks {
   }
 
   /// Checks over all exams; nil where none can be made.
-  private var assumptions: Table? {
+  var assumptions: Table? {
     let (method, reference) = (pairs.map(\.automatic), pairs.map(\.reference))
     let confidence = study.agreement.confidence
     var rows: [Table.Row] = []

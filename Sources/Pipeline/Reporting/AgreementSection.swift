@@ -14,12 +14,31 @@ struct AgreementSection {
       return Section(
         "Agreement of EF", blocks: [.paragraph("No exam has both an automatic and a reference EF.")])
     }
-    return Section(
-      "Agreement of EF",
-      blocks: [
-        .paragraph(introduction), .table(table), .figure(try blandAltman()), .figure(try byRange()),
-        .figure(try scatter()),
-      ] + AgreementChecks(results).tables.map { .table($0) })
+    let checks = AgreementChecks(results)
+    // The order of Gerke's checklist: benchmark and structure, plot and assumptions, bias and limits, their context.
+    let blocks: [Block?] = [
+      .paragraph(introduction), .figure(try blandAltman()), checks.assumptions.map { .table($0) },
+      .table(table), verdict.map { .paragraph($0) }, .figure(try byRange()),
+      checks.comparison.map { .table($0) }, .figure(try scatter()),
+    ]
+    return Section("Agreement of EF", blocks: blocks.compactMap { $0 })
+  }
+
+  /// Where the limits lie with respect to those that the study calls acceptable; nil without either.
+  private var verdict: String? {
+    guard let acceptable = results.study.agreement.acceptable,
+      let agreement = results.agreement(results.pairs)
+    else { return nil }
+    func fits(_ low: Double, _ high: Double) -> Bool { low >= -acceptable && high <= acceptable }
+    let outer = fits(agreement.lowerLoA.interval.lowerBound, agreement.upperLoA.interval.upperBound)
+    let place =
+      outer
+      ? "lie within it, with their intervals"
+      : fits(agreement.lowerLoA.value, agreement.upperLoA.value)
+        ? "lie within it, their intervals do not" : "do not lie within it"
+    let stated = NumberFormat(digits: 1).string(acceptable)
+    return
+      "Stated beforehand as acceptable: ±\(stated) percentage points. The limits of agreement of all exams \(place)."
   }
 
   private var introduction: String {

@@ -19,7 +19,7 @@ struct FeasibilitySection {
     } else {
       blocks.append(.table(codes))
     }
-    if !unsolved.isEmpty { blocks.append(.table(excluded)) }
+    if !unsolved.isEmpty { blocks.append(.paragraph("Exams left out are listed in {section:appendix}.")) }
     return Section("Feasibility", blocks: blocks)
   }
 
@@ -45,19 +45,6 @@ struct FeasibilitySection {
           .text(key.stage), .text(key.code), .text(key.source), .count(Set(rows.map(\.exam)).count),
           .count(rows.count),
           .text(rows[0].message),
-        ])
-      })
-  }
-
-  private var excluded: Table {
-    Table(
-      name: results.stem("excluded-exams"), title: "Exams left out of the agreement",
-      columns: [.init("Exam"), .init("Automatic EF"), .init("Reference EF"), .init("Causes")],
-      rows: unsolved.map { exam in
-        Table.Row([
-          .text(exam.row.id), .text(exam.automatic == nil ? "none" : "measured"),
-          .text(exam.referenceEF == nil ? "none" : "known"),
-          .text(Set(exam.failures.map(\.code)).sorted().joined(separator: ", ")),
         ])
       })
   }

@@ -20,15 +20,24 @@ struct MaskArchive: Sendable {
   }
 
   /// Where a label lies over all masks of one source, on a 256 × 256 grid (paper, Fig. 2), on all cores.
+  ///
+  /// Counted at run time for most exams; the masks of the others are read.
   func occupancy(of label: Label, source: String) throws -> OccupancyMap {
+    let rows = try store.read {
+      try OccupancyRow.fetchAll(
+        $0, sql: "SELECT * FROM occupancy WHERE source = ? AND label = ? ORDER BY rowid",
+        arguments: [source, label.name])
+    }
     let frames = try store.read {
-      try String.fetchAll(
-        $0, sql: "SELECT frame FROM masks WHERE source = ? ORDER BY frame", arguments: [source])
+      try String.fetchAll($0, sql: Self.uncounted, arguments: [source, source, label.name])
     }
     let parts = ProcessInfo.processInfo.activeProcessorCount
     let maps = (0..<parts).mapSideBySide { part in
       Result {
         var occupancy = OccupancyMap(of: label)
+        for index in stride(from: part, to: rows.count, by: parts) {
+          try occupancy.merge(rows[index].map(of: label))
+        }
         for index in stride(from: part, to: frames.count, by: parts) {
           if let map = try self.map(frame: frames[index], source: source) { occupancy.add(map) }
         }
@@ -37,4 +46,11 @@ struct MaskArchive: Sendable {
     }
     return try maps.reduce(into: OccupancyMap(of: label)) { try $0.merge($1.get()) }
   }
+
+  /// Frames with a mask, of exams that were not counted when they were run.
+  private static let uncounted = """
+    SELECT masks.frame FROM masks JOIN frames ON frames.id = masks.frame JOIN views ON views.id = frames.view
+    WHERE masks.source = ? AND views.exam NOT IN (SELECT exam FROM occupancy WHERE source = ? AND label = ?)
+    ORDER BY masks.frame
+    """
 }

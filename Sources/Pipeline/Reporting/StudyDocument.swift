@@ -12,17 +12,39 @@ struct StudyDocument {
   }
 
   func document() throws -> Document {
-    Document(
+    var document = Document(
       title: results.row.title, subtitle: results.row.question, metadata: metadata,
       sections: [
-        SummarySection(results).section(),
-        try CohortSection(results, masks).section(),
-        try perModel("Segmentation") { try SegmentationSection($0).section() },
-        try perModel("Agreement of EF") { try AgreementSection($0).section() },
-        perModel("Feasibility") { FeasibilitySection($0).section() },
-        try perModel("Gallery") { try GallerySection($0, masks).section() },
+        named("summary", SummarySection(results).section()),
         MethodsSection(results).section(),
-      ].compactMap { $0 })
+        named("cohort", try CohortSection(results, masks).section()),
+        named("feasibility", try feasibility()),
+        named("segmentation", try perModel("Segmentation") { try SegmentationSection($0).section() }),
+        named("agreement", try perModel("Agreement of EF") { try AgreementSection($0).section() }),
+        named("gallery", try perModel("Gallery") { try GallerySection($0, masks).section() }),
+        ExcludedSection(results).section(),
+      ].compactMap { $0 }, hasTitlePage: true, footer: footer)
+    // Checklists look at all else, and stand before the appendix.
+    document.sections.insert(
+      ChecklistSection(results).section(in: document), at: document.sections.count - 1)
+    return document
+  }
+
+  private func named(_ name: String, _ section: Section?) -> Section? {
+    var section = section
+    section?.name = name
+    return section
+  }
+
+  private func feasibility() throws -> Section? {
+    var section = perModel("Feasibility") { FeasibilitySection($0).section() }
+    section?.blocks.insert(.figure(try FeasibilityFlow(results).figure()), at: 0)
+    return section
+  }
+
+  private var footer: String {
+    "Made by \(results.runs.last?.software ?? Software.version) from the result file of the study \(results.row.name). "
+      + "Research software, not a medical device."
   }
 
   /// The section of the only model, or one subsection for each.
@@ -43,19 +65,24 @@ struct StudyDocument {
 
   private var metadata: [Document.Fact] {
     let run = results.runs.last
-    return [
-      .init("Study", results.row.name),
+    let software = [run?.software, (run?.engine).map(MethodsSection.short)].compactMap { $0 }
+    let study: [Document.Fact] = [
+      .init("Study", "\(results.row.name), file SHA-256 \(results.row.sha256.prefix(12))…"),
       .init(
         "Cohort", "\(results.row.cohortName), \(results.exams.count) exams, \(results.frames.count) frames"),
     ]
-      + results.perModel.map(\.model).map { model in
-        .init("Network", "\(model.title), SHA-256 \(model.sha256.prefix(12))…")
-      } + [
-        .init(
-          "Software",
-          [run?.software, (run?.engine).map(MethodsSection.short)].compactMap { $0 }.joined(separator: ", ")),
-        .init("Run", run?.finished.map { String($0.prefix(10)) } ?? "not finished"),
-      ]
+    let networks = results.perModel.map { results in
+      Document.Fact("Network", "\(results.model.title), SHA-256 \(results.model.sha256)")
+    }
+    let isFromMasks = results.study.ef.reference == .masks
+    let choices: [Document.Fact] = [
+      .init("Reference EF", isFromMasks ? "reference masks" : "as the data set states it"),
+      .init("Out of range", results.study.range.sentence),
+      .init("Software", software.joined(separator: ", ")),
+      .init("Seed", "\(results.study.seed)"),
+      .init("Run", run?.finished.map { String($0.prefix(10)) } ?? "not finished"),
+    ]
+    return study + networks + choices
   }
 }
 

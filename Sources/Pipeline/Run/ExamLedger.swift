@@ -1,5 +1,6 @@
 import ApicalCohort
 import ApicalImaging
+import ApicalMetrics
 import Foundation
 
 /// Collects the rows of one exam.
@@ -48,6 +49,7 @@ struct ExamLedger {
 
   mutating func keep(_ map: LabelMap, of work: ExamProcessor.Work, source: String) {
     result.masks.append(MaskRow(frame: work.frame.id, source: source, png: PNG.encode(map)))
+    result.occupancies[source, default: OccupancyMap(of: .lv)].add(map)
   }
 
   mutating func keep(_ score: FrameScore, of work: ExamProcessor.Work, source: String, removedPixels: Int) {

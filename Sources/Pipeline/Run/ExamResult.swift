@@ -1,3 +1,4 @@
+package import ApicalMetrics
 internal import GRDB
 
 /// Every row that one exam adds to the store, written in one transaction.
@@ -10,6 +11,8 @@ package struct ExamResult: Sendable, Equatable {
   package var metrics: [FrameMetricRow] = []
   package var volumes: [ExamEFRow] = []
   package var failures: [FailureRow] = []
+  /// Where the LV lies, by source.
+  package var occupancies: [String: OccupancyMap] = [:]
 }
 
 extension Store {
@@ -24,6 +27,9 @@ extension Store {
       for row in result.metrics { try row.insert(database) }
       for row in result.volumes { try row.insert(database) }
       for row in result.failures { try row.insert(database) }
+      for (source, map) in result.occupancies.sorted(by: { $0.key < $1.key }) {
+        try OccupancyRow(exam: result.exam.id, source: source, map)?.insert(database)
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ enum StoreSchema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 study to failures") { try $0.execute(sql: first) }
     migrator.registerMigration("2 several models") { try $0.execute(sql: second) }
+    migrator.registerMigration("6 occupancy") { try $0.execute(sql: occupancy) }
     return migrator
   }
 
@@ -15,6 +16,14 @@ enum StoreSchema {
     ALTER TABLE models ADD COLUMN precision TEXT;
     ALTER TABLE models ADD COLUMN threads INTEGER;
     UPDATE models SET (precision, threads) = (SELECT precision, threads FROM runs ORDER BY id DESC LIMIT 1);
+    """
+
+  /// Where a label lies in the frames of an exam; stores of before are counted from their masks.
+  private static let occupancy = """
+    CREATE TABLE occupancy (
+      exam TEXT NOT NULL REFERENCES exams(id) ON DELETE CASCADE, source TEXT NOT NULL REFERENCES sources(id),
+      label TEXT NOT NULL, frames INTEGER NOT NULL, png BLOB NOT NULL, PRIMARY KEY (exam, source, label)
+    ) STRICT;
     """
 
   /// `source` says whose result a row is: the reference annotation or one model.

@@ -155,7 +155,8 @@ extension AgreementChoice {
     limits = .blandAltman
     guard root.has("agreement") else { return }
     let section = try root.section("agreement")
-    try section.allow(["multiplier", "confidence", "limits"])
+    try section.allow(["multiplier", "confidence", "limits", "acceptable"])
+    if section.has("acceptable") { acceptable = try section.number("acceptable", in: 0.1...100) }
     limits = try section.choice("limits", default: limits)
     multiplier = try section.number("multiplier", in: 0.1...10, default: multiplier)
     confidence = try section.number("confidence", in: 0.5...0.9999, default: confidence)

@@ -127,6 +127,8 @@ public struct AgreementChoice: Sendable, Equatable, Codable {
   public var confidence: Double
   /// How the intervals of the limits are found.
   public var limits: LimitMethod
+  /// Limits of agreement within ± so many percentage points were called acceptable beforehand; nil where none were.
+  public var acceptable: Double?
 }
 
 extension AgreementChoice {
@@ -136,6 +138,7 @@ extension AgreementChoice {
     multiplier = try container.decode(Double.self, forKey: .multiplier)
     confidence = try container.decode(Double.self, forKey: .confidence)
     limits = try container.decodeIfPresent(LimitMethod.self, forKey: .limits) ?? .blandAltman
+    acceptable = try container.decodeIfPresent(Double.self, forKey: .acceptable)
   }
 }
 
