@@ -31,12 +31,12 @@ struct ExcludedSection {
   private var rows: [Table.Row] {
     results.perModel.flatMap { results in
       results.exams.filter { $0.pair == nil }.map { exam in
-        row(ExamFate(exam, model: results.model.id), results.model)
+        row(ExamOutcome(exam, model: results.model.id), results.model)
       }
     }
   }
 
-  private func row(_ fate: ExamFate, _ model: ModelRow) -> Table.Row {
+  private func row(_ fate: ExamOutcome, _ model: ModelRow) -> Table.Row {
     let exam = fate.exam
     let cause = fate.cause ?? exam.failures.first { $0.source == SourceRow.reference }
     var cells = [

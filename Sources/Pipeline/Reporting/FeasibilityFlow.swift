@@ -14,12 +14,12 @@ struct FeasibilityFlow {
   }
 
   private func arm(_ results: StudyResults) -> FeasibilityFlowFigure.Arm {
-    let fates = results.exams.map { ExamFate($0, model: results.model.id) }
+    let fates = results.exams.map { ExamOutcome($0, model: results.model.id) }
     let out = Dictionary(grouping: fates.filter { $0.cause != nil }) { $0.cause?.code ?? "" }
     return FeasibilityFlowFigure.Arm(
       title: results.model.title,
       exclusions: out.sorted { $0.key < $1.key }.map { code, fates in
-        .init(code: code, label: ExamFate.label(code), exams: fates.map(\.exam.row.id))
+        .init(code: code, label: ExamOutcome.label(code), exams: fates.map(\.exam.row.id))
       }, solved: fates.filter { $0.cause == nil }.map(\.exam.row.id))
   }
 

@@ -1,5 +1,5 @@
 /// What became of an exam with one model: an EF, or the first cause of its absence.
-struct ExamFate {
+struct ExamOutcome {
   let exam: ExamResults
   /// nil where there is an automatic EF.
   let cause: FailureRow?
