@@ -19,6 +19,7 @@ struct StoreContent: Equatable {
   let failures: [FailureRow]
   let previews: [PreviewRow]
   var occupancies: [OccupancyRow]
+  let measures: ExamMeasureRows
 
   init(_ store: Store) throws {
     exams = try store.all(ExamRow.self)
@@ -31,6 +32,10 @@ struct StoreContent: Equatable {
     failures = try store.all(FailureRow.self)
     previews = try store.all(PreviewRow.self)
     occupancies = try store.all(OccupancyRow.self)
+    measures = ExamMeasureRows(
+      conventions: try store.all(ConventionRow.self), beats: try store.all(BeatMeasureRow.self),
+      summaries: try store.all(ExamMeasureRow.self), budgets: try store.all(ErrorBudgetRow.self),
+      shares: try store.all(ErrorShareRow.self))
   }
 }
 

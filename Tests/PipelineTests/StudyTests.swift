@@ -70,7 +70,7 @@ import Testing
     #expect(throws: StudyError.self) { try Study(yaml: "", file: "x.yml") }
   }
 
-  @Test(arguments: ["demo", "camus-a4c", "camus-biplane"])
+  @Test(arguments: ["demo", "camus-a4c", "camus-biplane", "in-silico"])
   func theShippedStudiesAreSound(_ name: String) throws {
     let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

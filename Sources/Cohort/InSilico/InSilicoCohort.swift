@@ -1,3 +1,6 @@
+internal import ApicalRandom
+import Foundation
+
 /// A cohort of generated exams whose volumes and EF are known in closed form.
 ///
 /// Every draw is keyed by the seed and the exam's number, so the first exams of a larger cohort are those of a
@@ -13,6 +16,8 @@ public struct InSilicoCohort: Sendable {
   public let beats: Int
   /// The views of each exam, in order.
   public let views: [ViewKind]
+  /// SD of the error that a reader adds to the true EF, percentage points; 0: the recorded EF is the truth.
+  public let readerNoise: Double
 
   /// - Parameters:
   ///   - seed: Key of all random draws.
@@ -20,8 +25,13 @@ public struct InSilicoCohort: Sendable {
   ///   - style: How they are acquired.
   ///   - beats: Cardiac cycles in each recording, at least 1.
   ///   - views: The views of each exam, at least one.
-  public init(seed: UInt64, exams: Int, style: AcquisitionStyle, beats: Int, views: [ViewKind]) {
+  ///   - readerNoise: SD of the reader's error in EF, percentage points.
+  public init(
+    seed: UInt64, exams: Int, style: AcquisitionStyle, beats: Int, views: [ViewKind], readerNoise: Double = 0
+  ) {
     precondition(exams > 0 && beats > 0 && !views.isEmpty, "a cohort has exams, beats and views")
+    precondition(readerNoise >= 0, "a standard deviation is not negative")
+    self.readerNoise = readerNoise
     self.seed = seed
     self.exams = exams
     self.style = style
@@ -47,10 +57,21 @@ public struct InSilicoCohort: Sendable {
     let heart = phantoms[0].heart
     return Exam(
       id: heart.id, views: phantoms.map(Self.view),
-      recorded: RecordedVolumes(edv: heart.edv, esv: heart.esv, ef: heart.ef),
+      recorded: recorded(heart),
       attributes: [
         "style": heart.style.rawValue, "heartRate": "\(Int(heart.heartRate.rounded()))", "seed": "\(seed)",
-      ])
+      ].merging(readerNoise > 0 ? ["trueEF": "\(heart.ef)"] : [:]) { own, _ in own })
+  }
+
+  /// What a reader states: EDV as it is, EF with an error of the reader's own, and the ESV that goes with it.
+  ///
+  /// The error is normal, from a stream of its own, and cut so that EF stays within 1…99 %.
+  private func recorded(_ heart: PhantomHeart) -> RecordedVolumes {
+    guard readerNoise > 0 else { return RecordedVolumes(edv: heart.edv, esv: heart.esv, ef: heart.ef) }
+    var random = CounterRandom(seed: seed, stream: heart.id + "/reader")
+    let (size, angle) = ((-2 * log(1 - random.uniform())).squareRoot(), 2 * Double.pi * random.uniform())
+    let ef = min(99, max(1, heart.ef + readerNoise * size * cos(angle)))
+    return RecordedVolumes(edv: heart.edv, esv: heart.edv * (1 - ef / 100), ef: ef)
   }
 
   private static func view(_ phantom: PhantomView) -> View {

@@ -10,15 +10,32 @@ public enum EFConvention: Sendable, Hashable, Codable {
   public static let ofRecord = EFConvention.measured(VolumeConvention())
 
   /// The rows of the matrix: the convention of record, and each departure from it alone.
-  public static let standard: [EFConvention] =
-    [
-      VolumeConvention(), VolumeConvention(length: .shorter), VolumeConvention(length: .mean),
-      VolumeConvention(lengthPhase: .longestOfBeat), VolumeConvention(sampling: .starts),
-      VolumeConvention(rounding: .wholeMillilitres),
-    ].map(Self.measured)
-    + [10, 40, 80].map { .measured(VolumeConvention(discCount: $0)) }
-    + VolumeMethod.allCases.filter { $0 != .biplane }.map { .measured(VolumeConvention(method: $0)) }
-    + [.measured(CamusNotebook.convention), .camusNotebook]
+  public static let standard = departures(from: VolumeConvention())
+
+  /// A convention, each departure from it alone, and the notebook published with CAMUS where it applies.
+  ///
+  /// Those that need a view which the convention does not read are left out: from A4C alone there are discs and
+  /// area–length of A4C.
+  public static func departures(from record: VolumeConvention) -> [EFConvention] {
+    func departure(_ change: (inout VolumeConvention) -> Void) -> VolumeConvention {
+      var convention = record
+      change(&convention)
+      return convention
+    }
+    let lengths = [LengthRule.shorter, .mean].map { rule in departure { $0.length = rule } }
+    let details = [
+      departure { $0.lengthPhase = .longestOfBeat }, departure { $0.sampling = .starts },
+      departure { $0.rounding = .wholeMillilitres },
+    ]
+    let counts = [10, 20, 40, 80].filter { $0 != record.discCount }
+      .map { count in departure { $0.discCount = count } }
+    let methods = VolumeMethod.allCases
+      .filter { $0 != record.method && Set(record.method.views).isSuperset(of: $0.views) }
+      .map { method in departure { $0.method = method } }
+    let isBiplane = record.method.views.count > 1
+    return ([record] + (isBiplane ? lengths : []) + details + counts + methods).map(Self.measured)
+      + (isBiplane ? [.measured(CamusNotebook.convention), .camusNotebook] : [])
+  }
 
   /// Views and formula.
   public var method: VolumeMethod {

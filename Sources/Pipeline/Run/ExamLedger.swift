@@ -25,7 +25,10 @@ struct ExamLedger {
   }
 
   /// Enters a frame with its geometry. A sector that cannot be found is a failure of its own.
-  mutating func enter(_ work: ExamProcessor.Work) {
+  ///
+  /// - Returns: The sector, on the grid of the image.
+  mutating func enter(_ work: ExamProcessor.Work) -> Sector? {
+    var found: Sector?
     var row = row(work.frame, view: work.view, beat: work.beat)
     row.width = work.image.width
     row.height = work.image.height
@@ -34,6 +37,7 @@ struct ExamLedger {
     row.depth = work.image.depth
     do {
       let sector = try Sector.estimate(from: work.image)
+      found = sector
       row.angle = sector.angle
       row.tipX = sector.tip.x
       row.tipY = sector.tip.y
@@ -41,6 +45,7 @@ struct ExamLedger {
       fail(.measure, CodedFailure(error), view: work.view, beat: work.beat, phase: work.frame.phase)
     }
     result.frames.append(row)
+    return found
   }
 
   mutating func enter(unreadable frame: Frame, view: ViewKind, beat: Int) {
@@ -65,6 +70,7 @@ struct ExamLedger {
 
   mutating func keep(_ row: VentricleRow) { result.ventricles.append(row) }
   mutating func keep(_ row: ExamEFRow) { result.volumes.append(row) }
+  mutating func keep(_ change: (inout ExamMeasureRows) -> Void) { change(&result.measures) }
 
   mutating func fail(
     _ stage: Stage, _ failure: CodedFailure, view: ViewKind? = nil, beat: Int? = nil, phase: Phase? = nil,

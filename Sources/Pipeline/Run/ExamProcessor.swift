@@ -8,14 +8,14 @@ struct ExamProcessor: Sendable {
   private let models: [StudyModel]
   private let labels: [Label]
   private let policy: EmptyMaskPolicy
-  private let discs: Int
+  private let ef: EFChoice
 
   /// - Throws: ``RunError/modelLacksLabel(label:model:has:)`` when the study measures what the model cannot label.
   init(study: Study, models: [StudyModel]) throws {
     self.models = models
     labels = study.measures.labels.compactMap { Label(name: $0) }
     policy = study.measures.emptyMask
-    discs = study.ef.discs
+    ef = study.ef
     for model in models {
       let known = model.package.card.output.labels
       guard let missing = labels.first(where: { !known.contains($0.name) }) else { continue }
@@ -29,9 +29,12 @@ struct ExamProcessor: Sendable {
     var frames = read(exam, &ledger)
     for model in models { segment(&frames, with: model, &ledger) }
     measure(frames, &ledger)
-    let volumes = ExamVolumes(exam: exam, discs: discs)
-    volumes.enter(frames, source: SourceRow.reference, \.reference, into: &ledger)
-    for model in models { volumes.enter(frames, source: model.id, \.predictions[model.id], into: &ledger) }
+    let volumes = ExamVolumes(exam: exam, ef: ef)
+    let known = volumes.enter(frames, source: SourceRow.reference, \.reference, into: &ledger)
+    for model in models.map(\.id) {
+      let found = volumes.enter(frames, source: model, \.predictions[model], into: &ledger)
+      ExamErrors(exam: exam.id).enter(reference: known, automatic: found, source: model, into: &ledger)
+    }
     return ledger.result
   }
 
@@ -41,6 +44,8 @@ struct ExamProcessor: Sendable {
     let view: ViewKind
     let beat: Int
     var image: Image
+    /// What the probe sees, on the grid of the image; nil where it was not found.
+    var sector: Sector?
     var reference: LabelMap?
     /// By model.
     var predictions: [String: LabelMap] = [:]
@@ -69,7 +74,7 @@ struct ExamProcessor: Sendable {
   private func read(_ frame: Frame, view: ViewKind, beat: Int, _ ledger: inout ExamLedger) -> Work? {
     do {
       var work = Work(frame: frame, view: view, beat: beat, image: try frame.source.image())
-      ledger.enter(work)
+      work.sector = ledger.enter(work)
       do { work.reference = try frame.source.reference() } catch {
         ledger.fail(
           .read, CodedFailure(error), view: view, beat: beat, phase: frame.phase, source: SourceRow.reference)

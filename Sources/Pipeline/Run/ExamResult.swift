@@ -13,6 +13,25 @@ package struct ExamResult: Sendable, Equatable {
   package var failures: [FailureRow] = []
   /// Where the LV lies, by source.
   package var occupancies: [String: OccupancyMap] = [:]
+  package var measures = ExamMeasureRows()
+}
+
+/// What contours say beyond EF, of every source.
+package struct ExamMeasureRows: Sendable, Equatable {
+  package var conventions: [ConventionRow] = []
+  package var beats: [BeatMeasureRow] = []
+  package var summaries: [ExamMeasureRow] = []
+  package var budgets: [ErrorBudgetRow] = []
+  package var shares: [ErrorShareRow] = []
+
+  /// Budgets go before their shares, which refer to them.
+  func insert(into database: Database) throws {
+    for row in conventions { try row.insert(database) }
+    for row in beats { try row.insert(database) }
+    for row in summaries { try row.insert(database) }
+    for row in budgets { try row.insert(database) }
+    for row in shares { try row.insert(database) }
+  }
 }
 
 extension Store {
@@ -30,6 +49,7 @@ extension Store {
       for (source, map) in result.occupancies.sorted(by: { $0.key < $1.key }) {
         try OccupancyRow(exam: result.exam.id, source: source, map)?.insert(database)
       }
+      try result.measures.insert(into: database)
     }
   }
 }

@@ -6,38 +6,53 @@ import Foundation
 /// Volumes and EF of one exam from the label maps of one source.
 struct ExamVolumes {
   let exam: Exam
-  let discs: Int
+  let ef: EFChoice
 
   /// Measures every ventricle, enters shapes, EF and each failure at the beat where it happened.
   ///
   /// A source without any label map in this exam is left out: why there is none stands in the ledger already.
+  ///
+  /// - Returns: Every beat with what its frames gave; nil for a source that was left out.
+  @discardableResult
   func enter(
     _ works: [ExamProcessor.Work], source: String, _ map: KeyPath<ExamProcessor.Work, LabelMap?>,
     into ledger: inout ExamLedger
-  ) {
-    let maps = Dictionary(works.map { ($0.frame.id, $0[keyPath: map]) }) { first, _ in first }
-    guard maps.values.contains(where: { $0 != nil }) else { return }
+  ) -> [BeatContours]? {
+    let frames = Dictionary(
+      works.compactMap { work in
+        work[keyPath: map].map { (work.frame.id, Traced(map: $0, sector: ef.sector ? work.sector : nil)) }
+      }
+    ) { first, _ in first }
+    guard !frames.isEmpty else { return nil }
     let beats = exam.views.flatMap { view in
-      EFView(view.kind).map { kind in view.beats.map { beat($0, of: kind, maps, source, &ledger) } } ?? []
+      EFView(view.kind).map { kind in view.beats.map { beat($0, of: kind, frames, source, &ledger) } } ?? []
     }
     do throws(ExamEFError) {
-      let result = try EFResult(beats: beats)
+      let result = try EFResult(beats: beats, plausible: ef.plausible)
       ledger.keep(row(result, source: source))
       enter(result.failures, source: source, &ledger)
     } catch {
       enter(error.failures, source: source, &ledger)
     }
+    ExamDetails(exam: exam, ef: ef).enter(beats, maps: frames.mapValues(\.map), source: source, into: &ledger)
+    return beats
+  }
+
+  /// A label map, and the sector that may cut it.
+  private struct Traced {
+    let map: LabelMap
+    let sector: Sector?
   }
 
   private func beat(
-    _ beat: Beat, of view: EFView, _ maps: [String: LabelMap?], _ source: String, _ ledger: inout ExamLedger
+    _ beat: Beat, of view: EFView, _ frames: [String: Traced], _ source: String, _ ledger: inout ExamLedger
   ) -> BeatContours {
     func shape(_ phase: Phase) -> FrameShape {
-      guard let frame = beat.frame(phase), let map = maps[frame.id] ?? nil else {
+      guard let frame = beat.frame(phase), let traced = frames[frame.id] else {
         return .failed(.phaseMissing(EFPhase(phase)))
       }
       do throws(EFFailure) {
-        let shape = try VentricleShape(labels: map, discCount: discs)
+        let shape = try VentricleShape(labels: traced.map, discCount: ef.discs, sector: traced.sector)
         ledger.keep(VentricleRow(frame: frame.id, source: source, shape: json(shape)))
         return .measured(shape)
       } catch { return .failed(error) }

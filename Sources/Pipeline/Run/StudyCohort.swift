@@ -8,9 +8,10 @@ extension CohortChoice {
   ///   - seed: The study's seed, key of the phantoms.
   package func open(data: URL?, seed: UInt64) throws -> Cohort {
     switch source {
-    case .inSilico(let exams, let beats, let style):
+    case .inSilico(let exams, let beats, let style, let readerNoise):
       return InSilicoCohort(
-        seed: seed, exams: exams, style: AcquisitionStyle(rawValue: style)!, beats: beats, views: views
+        seed: seed, exams: exams, style: AcquisitionStyle(rawValue: style)!, beats: beats, views: views,
+        readerNoise: readerNoise ?? 0
       ).cohort()
     case .folder(let path, let layout, let subgroup):
       let folder = try self.folder(path, data: data)

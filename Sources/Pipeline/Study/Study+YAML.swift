@@ -50,7 +50,7 @@ extension CohortChoice {
     views = try section.choices("views", of: [.a2c, .a4c], default: [.a2c, .a4c])
     let layout = try section.string("layout")
     if layout == CohortLayout.inSilico.rawValue {
-      try section.allow(["layout", "views", "exams", "beats", "style"])
+      try section.allow(["layout", "views", "exams", "beats", "style", "reader-noise"])
       let style: String = try section.string("style", default: "varied")
       guard ["lv-focused", "varied", "mixed"].contains(style) else {
         throw section.wrong("style", "one of lv-focused, varied, mixed")
@@ -58,7 +58,8 @@ extension CohortChoice {
       source = .inSilico(
         exams: try section.integer("exams", in: 1...100_000),
         beats: try section.integer("beats", in: 1...20, default: 1),
-        style: style)
+        style: style,
+        readerNoise: section.has("reader-noise") ? try section.number("reader-noise", in: 0...30) : nil)
       return
     }
     try section.allow(["layout", "views", "path", "subgroup"])
@@ -126,9 +127,11 @@ extension EFChoice {
     reference = .masks
     guard root.has("ef") else { return }
     let section = try root.section("ef")
-    try section.allow(["discs", "reference"])
+    try section.allow(["discs", "reference", "plausible", "sector"])
     discs = try section.integer("discs", in: 4...200, default: discs)
     reference = try section.choice("reference", default: reference)
+    plausible = try section.limits("plausible", in: 0...100)
+    sector = try section.flag("sector", default: sector)
   }
 }
 

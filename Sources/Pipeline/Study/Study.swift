@@ -45,8 +45,9 @@ public struct CohortChoice: Sendable, Equatable, Codable {
   public enum Source: Sendable, Equatable, Codable {
     /// Files below the data folder; the layout is recognised when nil.
     case folder(path: String, layout: CohortLayout?, subgroup: String?)
-    /// Phantoms made on the fly from the study's seed.
-    case inSilico(exams: Int, beats: Int, style: String)
+    /// Phantoms made on the fly from the study's seed. The recorded EF carries a reader's noise of this SD,
+    /// percentage points; nil: it is the truth.
+    case inSilico(exams: Int, beats: Int, style: String, readerNoise: Double? = nil)
   }
 
   /// Where the exams come from.
@@ -89,6 +90,23 @@ public struct EFChoice: Sendable, Equatable, Codable {
   public var discs: Int
   /// What the automatic EF is compared with.
   public var reference: Reference
+  /// An EF outside of these limits, %, is a failure of its beat or pair (`implausible-ef`); nil accepts every
+  /// EF above zero.
+  public var plausible: ClosedRange<Double>?
+  /// Whether an LV whose contour runs along the border of the sector is a failure of its frame
+  /// (`cut-by-sector`).
+  public var sector = false
+}
+
+extension EFChoice {
+  /// Reads the choice; stores written before there were limits have none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    discs = try container.decode(Int.self, forKey: .discs)
+    reference = try container.decode(Reference.self, forKey: .reference)
+    plausible = try container.decodeIfPresent(ClosedRange<Double>.self, forKey: .plausible)
+    sector = try container.decodeIfPresent(Bool.self, forKey: .sector) ?? false
+  }
 }
 
 /// When an exam is out of the normal acquisition range (paper, Fig. 14 and Table 4).

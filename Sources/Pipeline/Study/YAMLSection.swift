@@ -142,6 +142,23 @@ struct YAMLSection {
     return texts
   }
 
+  /// Lowest and highest value as in `[5, 90]`; nil where the key is absent.
+  func limits(_ key: String, in range: ClosedRange<Double>) throws(StudyError) -> ClosedRange<Double>? {
+    guard nodes[key] != nil else { return nil }
+    let ends = try strings(key, default: []).compactMap(Double.init)
+    guard ends.count == 2, ends[0] < ends[1], ends.allSatisfy(range.contains) else {
+      let (low, high) = (range.lowerBound.formatted(), range.upperBound.formatted())
+      throw wrong(key, "[lowest, highest] from \(low) to \(high)")
+    }
+    return ends[0]...ends[1]
+  }
+
+  func flag(_ key: String, default fallback: Bool) throws(StudyError) -> Bool {
+    guard nodes[key] != nil else { return fallback }
+    guard let value = Bool(try string(key)) else { throw wrong(key, "true or false") }
+    return value
+  }
+
   /// An error at the line of `key`.
   func wrong(_ key: String, _ expected: String, nearest text: String? = nil) -> StudyError {
     let items = nodes[key]?.sequence.map { "[\($0.compactMap(\.scalar?.string).joined(separator: ", "))]" }

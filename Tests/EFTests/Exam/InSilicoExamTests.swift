@@ -65,6 +65,31 @@ struct InSilicoExamTests {
     #expect(abs(try Summary(errors).mean) < 0.5)
   }
 
+  /// Masks as they are against the truth and against a reader with an error of 4 points SD.
+  @Test func theTrueMasksHaveNoBias() throws {
+    let exams = InSilicoCohort(
+      seed: 2026, exams: 40, style: .mixed, beats: 1, views: [.a2c, .a4c], readerNoise: 4
+    ).cohort().exams
+    var (errors, differences): ([Double], [Double]) = ([], [])
+    for exam in exams {
+      let beats = try exam.views.map { view in
+        let beat = view.beats[0]
+        return BeatContours(
+          view: view.kind == .a2c ? .a2c : .a4c, beat: 1, ed: try beat.frame(.ed)?.source.reference(),
+          es: try beat.frame(.es)?.source.reference())
+      }
+      let ef = try EFResult(beats: beats).ef
+      errors.append(ef - (try #require(exam.attributes["trueEF"].flatMap(Double.init))))
+      differences.append(ef - (try #require(exam.recorded.ef)))
+    }
+    let (truth, reader) = (try Summary(errors), try Summary(differences))
+    #expect(abs(truth.mean) < 0.5)
+    #expect(try #require(truth.standardDeviation) < 1)
+    // The reader adds 4 / √40 = 0.63 points of standard error, and almost all of the scatter.
+    #expect(abs(reader.mean) < 0.5 + 3 * 0.63)
+    #expect((2.7...5.3).contains(try #require(reader.standardDeviation)))
+  }
+
   @Test func budgetsOfExamsThatFailed() throws {
     let reference = try cines(1).flatMap(\.reference)
     let broken = reference.map { beat in
