@@ -35,20 +35,38 @@ public struct SimpsonDiscs: Sendable, Equatable, Codable {
 
   /// Length inside the polygon of the line across the axis at a share of it, 0 at the base and 1 at the apex.
   static func diameter(of polygon: [Point], across axis: LongAxis, at share: Double) -> Double {
-    let (base, apex, length) = (axis.base, axis.apex, axis.length)
-    let direction = Point(x: (apex.x - base.x) / length, y: (apex.y - base.y) / length)
-    let distance = share * length
-    let middle = Point(x: base.x + distance * direction.x, y: base.y + distance * direction.y)
-    return insideLength(of: polygon, through: middle, across: direction)
+    let line = Crossline(axis, at: share)
+    return line.insides(of: polygon).reduce(0) { $0 + $1.upperBound - $1.lowerBound }
+  }
+
+  /// Both ends of each piece of that line inside the polygon, mm.
+  static func chords(of polygon: [Point], across axis: LongAxis, at share: Double) -> [[Point]] {
+    let line = Crossline(axis, at: share)
+    return line.insides(of: polygon).map { [line.point($0.lowerBound), line.point($0.upperBound)] }
   }
 
   /// Height of one disc, mm.
   public var discHeight: Double { length / Double(diameters.count) }
+}
 
-  /// Length inside the polygon of the line through `middle` perpendicular to `direction`.
-  private static func insideLength(
-    of polygon: [Point], through middle: Point, across direction: Point
-  ) -> Double {
+/// The line across a long axis at a share of it.
+private struct Crossline {
+  private let middle, direction: Point
+
+  init(_ axis: LongAxis, at share: Double) {
+    let (base, apex, length) = (axis.base, axis.apex, axis.length)
+    direction = Point(x: (apex.x - base.x) / length, y: (apex.y - base.y) / length)
+    let distance = share * length
+    middle = Point(x: base.x + distance * direction.x, y: base.y + distance * direction.y)
+  }
+
+  /// The point at an offset from the axis, mm.
+  func point(_ offset: Double) -> Point {
+    Point(x: middle.x - offset * direction.y, y: middle.y + offset * direction.x)
+  }
+
+  /// Offsets from the axis, mm, between which the line runs inside the polygon.
+  func insides(of polygon: [Point]) -> [ClosedRange<Double>] {
     func position(_ point: Point) -> (height: Double, offset: Double) {
       let (dx, dy) = (point.x - middle.x, point.y - middle.y)
       return (dx * direction.x + dy * direction.y, dy * direction.x - dx * direction.y)
@@ -64,7 +82,6 @@ public struct SimpsonDiscs: Sendable, Equatable, Codable {
       previous = next
     }
     crossings.sort()
-    return stride(from: 0, to: crossings.count - 1, by: 2)
-      .reduce(0) { $0 + crossings[$1 + 1] - crossings[$1] }
+    return stride(from: 0, to: crossings.count - 1, by: 2).map { crossings[$0]...crossings[$0 + 1] }
   }
 }

@@ -49,6 +49,12 @@ public struct ErrorBudget: Sendable, Equatable, Codable {
     public let factor: Factor
     /// Percentage points of EF, with sign.
     public let points: Double
+
+    /// One part.
+    public init(factor: Factor, points: Double) {
+      self.factor = factor
+      self.points = points
+    }
   }
 
   /// EF of the reference and of the automatic ventricle, %.
@@ -93,6 +99,18 @@ public struct ErrorBudget: Sendable, Equatable, Codable {
     shares = zip(edv.factors + esv.factors, points).map { Share(factor: $0, points: $1) }
     referenceEF = ef(0)
     automaticEF = ef(1 << (2 * players) - 1)
+  }
+
+  /// A budget that was computed before.
+  ///
+  /// - Parameters:
+  ///   - referenceEF: EF of the reference, %.
+  ///   - automaticEF: EF of the automatic ventricle, %.
+  ///   - shares: Adding up to the difference of the two.
+  public init(referenceEF: Double, automaticEF: Double, shares: [Share]) {
+    self.referenceEF = referenceEF
+    self.automaticEF = automaticEF
+    self.shares = shares
   }
 
   /// The budget of a mean over beats or pairs: the means of the shares.

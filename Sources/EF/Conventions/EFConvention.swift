@@ -56,6 +56,7 @@ public enum EFConvention: Sendable, Hashable, Codable {
   /// As tables and captions print it.
   public var displayName: String {
     switch self {
+    case .measured(CamusNotebook.convention): "CAMUS notebook's formula on our contours"
     case .measured(let convention): convention.displayName
     case .camusNotebook: "CAMUS notebook, from the masks on"
     }

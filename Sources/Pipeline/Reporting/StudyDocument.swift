@@ -4,10 +4,12 @@ import ApicalStats
 /// Arranges the results of a study as a document.
 struct StudyDocument {
   let results: StudyResults
+  let measures: EFMeasures
   let masks: MaskArchive
 
-  init(_ results: StudyResults, masks: MaskArchive) {
+  init(_ results: StudyResults, measures: EFMeasures, masks: MaskArchive) {
     self.results = results
+    self.measures = measures
     self.masks = masks
   }
 
@@ -24,6 +26,8 @@ struct StudyDocument {
         named("gallery", try perModel("Gallery") { try GallerySection($0, masks).section() }),
         ExcludedSection(results).section(),
       ].compactMap { $0 }, hasTitlePage: true, footer: footer)
+    let place = document.sections.firstIndex { $0.name == "gallery" } ?? document.sections.count - 1
+    document.sections.insert(contentsOf: try measures.sections(results, masks), at: place)
     // Checklists look at all else, and stand before the appendix.
     document.sections.insert(
       ChecklistSection(results).section(in: document), at: document.sections.count - 1)

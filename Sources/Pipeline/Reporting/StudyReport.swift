@@ -19,9 +19,11 @@ public struct StudyReport: Sendable {
   @discardableResult
   public func write(to folder: URL) throws -> [URL] {
     let results = try StudyResults(store: store)
-    let document = try StudyDocument(results, masks: MaskArchive(store: store)).document()
+    let measures = try EFMeasures(store: store, results)
+    let document = try StudyDocument(results, measures: measures, masks: MaskArchive(store: store)).document()
     let reports = try document.write(
-      toFolder: folder, formats: results.study.report.formats, appendix: ExamTables(results).tables)
+      toFolder: folder, formats: results.study.report.formats,
+      appendix: ExamTables(results).tables + MeasureTables(measures).tables)
     try write(
       JSONEncoder.readable.encode(StudySummary(results)), to: folder.appendingPathComponent("summary.json"))
     return reports

@@ -90,7 +90,7 @@ extension StudyRun {
     if let known = try store.all(StudyRow.self).first {
       let done = try store.all(ExamRow.self).count
       if done > 0, !resume { throw StoreError.alreadyHasResults(path: path, exams: done) }
-      guard known.choices == row.choices else { throw StoreError.otherStudy(path: path) }
+      guard (try? Study(json: known.choices)) == study else { throw StoreError.otherStudy(path: path) }
       guard known.cohortSha256 == row.cohortSha256 else { throw StoreError.otherCohort(path: path) }
       let used = try store.all(ModelRow.self)
       for model in models where !used.contains(where: model.isSame) {
