@@ -113,11 +113,15 @@ import Testing
     try run(mini).flush()
     var written = try StoreContent(Store.open(url))
     written.occupancies = []
+    written.measures = ExamMeasureRows()
     try DatabaseQueue(path: url.path).write { database in
       for column in ["position", "precision", "threads"] {
         try database.execute(sql: "ALTER TABLE models DROP COLUMN \(column)")
       }
-      try database.execute(sql: "DROP TABLE occupancy")
+      let later = [
+        "occupancy", "exam_conventions", "beat_measures", "exam_measures", "error_shares", "error_budgets",
+      ]
+      for table in later { try database.execute(sql: "DROP TABLE \(table)") }
       try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier NOT LIKE '1 %'")
     }
     let store = try Store.open(url)

@@ -19,7 +19,7 @@ struct StoreContent: Equatable {
   let failures: [FailureRow]
   let previews: [PreviewRow]
   var occupancies: [OccupancyRow]
-  let measures: ExamMeasureRows
+  var measures: ExamMeasureRows
 
   init(_ store: Store) throws {
     exams = try store.all(ExamRow.self)
