@@ -72,8 +72,9 @@ struct ConventionSection {
     Table(
       name: "ef-by-convention-\(source.id)", title: "EF by convention: \(source.title)",
       columns: [
-        .init("Convention"), .number("n"), .number("Failed"), .number("EF", unit: "%"), .number("SD"),
-        .number("Difference (CI)", unit: "points"), .number("SD"), .number("Lower LoA"), .number("Upper LoA"),
+        .init("Convention"), .number("n"), .number("Failed"), .number("EF", unit: "%"), .number("SD of EF"),
+        .number("Difference (CI)", unit: "points"), .number("SD of difference"), .number("Lower LoA"),
+        .number("Upper LoA"),
         .number("EDV", unit: "mL"), .number("ESV", unit: "mL"),
       ],
       rows: kinds.map { row(rows(source, $0), $0) },
