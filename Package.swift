@@ -96,7 +96,9 @@ let package = Package(
       "Metrics", ["ApicalImaging", "ApicalParallel", "ApicalRandom", "ApicalStats"], settings: optimised),
     module("EF", ["ApicalImaging", "ApicalStats"], settings: optimised),
     module("Cohort", ["ApicalImaging", "ApicalRandom", "ApicalTable"], settings: optimised),
-    module("Engine", ["ApicalImaging", "ApicalRandom", "COpenVINO", "CCrypto"], settings: openVINOFlags),
+    module(
+      "Engine", ["ApicalImaging", "ApicalRandom", "COpenVINO", "CCrypto"], settings: openVINOFlags + optimised
+    ),
     module("Report", ["ApicalImaging", "ApicalStats", "CCairo"]),
     module(
       "Pipeline",

@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func onlySegmentationNetworksSegment() throws {
-    #expect(try failure("thresholds", ["task": "denoising"])?.code == "model-card-value")
+    #expect(try failure("thresholds", ["task": "timing"])?.code == "model-card-value")
   }
 
   /// Every length that a broken download can have, with a card that was made for the broken file.

@@ -51,7 +51,7 @@ import Testing
     ("input.resize", "nearest", "antialiased-triangle"),
     ("input.layout", "NHWC", "NCHW"),
     ("output.activation", "relu", "none, softmax"),
-    ("task", "magic", "segmentation, timing, denoising"),
+    ("task", "magic", "segmentation, timing, denoiser"),
     ("file", "../thresholds.onnx", "a file name without a folder"),
     ("sha256", "abc", "64 hexadecimal digits"),
   ])
@@ -67,6 +67,9 @@ import Testing
       ("licence", nil, "licence is missing"),
       ("input.width", nil, "input.width is missing"),
       ("input.width", "wide", "input.width is not of type Int"),
+      ("input.normalisation", nil, "input.normalisation is missing"),
+      ("output.labels", nil, "output.labels is missing"),
+      ("testTimeMirroring", nil, "testTimeMirroring is missing"),
     ] as [(String, String?, String)])
   func saysWhatTheCardLacks(_ key: String, _ value: String?, _ reason: String) throws {
     let fixture = try Fixture("thresholds", [key: value])

@@ -1,3 +1,5 @@
+public import ApicalImaging
+
 /// Which transformations a generative augmentation draws from. Section 2.4 of the paper.
 public enum AugmentationRecipe: String, Sendable, CaseIterable, NamedChoice {
   /// Depth increase alone.
@@ -27,4 +29,15 @@ public struct AugmentationRanges: Sendable, Equatable, Codable {
 
   /// The ranges of the paper.
   public init() {}
+
+  /// The same shares of another grid than 256 × 256.
+  public func scaled(to size: PixelSize) -> AugmentationRanges {
+    func times(_ range: ClosedRange<Double>, _ factor: Double) -> ClosedRange<Double> {
+      range.lowerBound * factor...range.upperBound * factor
+    }
+    var scaled = self
+    scaled.depth = times(depth, Double(size.height) / 256)
+    scaled.translation = times(translation, Double(min(size.width, size.height)) / 256)
+    return scaled
+  }
 }

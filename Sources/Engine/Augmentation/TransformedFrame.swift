@@ -17,6 +17,9 @@ public struct TransformedFrame: Sendable {
   /// Share of the labelled pixels on the grid that fell outside of the keep mask; ``labels`` has them as background
   /// unless that was allowed.
   public let labelsOffKeep: Double
+  /// Share of the area of LV and MYO, in mm², that lies on kept pixels; of all labels for a frame with neither of the
+  /// two, and 1 for a frame without labels.
+  public let structuresLeft: Double
 
   /// Transforms a frame.
   ///
@@ -44,6 +47,8 @@ public struct TransformedFrame: Sendable {
     var moved = labels.warped(by: geometry.toOriginal, size: size, spacing: geometry.spacing)
     let onGrid = moved.labels.count { $0 != 0 }
     let offKeep = moved.labels.indices.count { moved.labels[$0] != 0 && !keep.isInside[$0] }
+    structuresLeft = Self.structuresLeft(
+      labels, spacing: original.spacing, moved: moved, keep: keep, spacing: geometry.spacing)
     if !keepsLabelsOnPaint {
       for index in moved.labels.indices where !keep.isInside[index] { moved.labels[index] = 0 }
     }
@@ -55,6 +60,17 @@ public struct TransformedFrame: Sendable {
     self.draw = draw
     labelsLeft = before == 0 ? 1 : Double(onGrid) * geometry.spacing.pixelArea / before
     labelsOffKeep = onGrid == 0 ? 0 : Double(offKeep) / Double(onGrid)
+  }
+
+  private static func structuresLeft(
+    _ labels: LabelMap, spacing: Spacing, moved: LabelMap, keep: Mask, spacing after: Spacing
+  ) -> Double {
+    let structures: Set<UInt8> = [Label.lv.rawValue, Label.myo.rawValue]
+    let hasNone = !labels.labels.contains(where: structures.contains)
+    func counts(_ label: UInt8) -> Bool { hasNone ? label != 0 : structures.contains(label) }
+    let before = Double(labels.labels.count(where: counts)) * spacing.pixelArea
+    let left = moved.labels.indices.count { keep.isInside[$0] && counts(moved.labels[$0]) }
+    return before == 0 ? 1 : Double(left) * after.pixelArea / before
   }
 
   /// Pixels whose centre lies in the original image and in the sector, drawn in by the border.

@@ -26,11 +26,18 @@ public struct DenoiserOutput: Sendable {
 public protocol Denoiser {
   /// What it predicts.
   var target: PredictionTarget { get }
+  /// Values of black and white in a clean image.
+  var range: ClosedRange<Float> { get }
 
   /// - Parameters:
-  ///   - image: Noisy images, scaled to −1…1 where clean.
+  ///   - image: Noisy images, scaled to ``range`` where clean.
   ///   - timestep: Of the trained chain.
   func predict(_ image: [Float], timestep: Int) throws -> DenoiserOutput
+}
+
+extension Denoiser {
+  /// −1…1, as most are trained.
+  public var range: ClosedRange<Float> { -1...1 }
 }
 
 /// Where the standard normal draws of a sampler come from, in the order in which they are consumed.

@@ -22,8 +22,22 @@ public struct DiffusionChain: Sendable, Equatable {
   /// - Precondition: `steps` lies in 1…`trainedSteps`.
   public init(_ schedule: NoiseSchedule, trainedSteps: Int, steps: Int) {
     precondition((1...trainedSteps).contains(steps), "\(steps) steps of \(trainedSteps) do not exist")
+    self.init(
+      schedule, trainedSteps: trainedSteps, timesteps: Self.evenlySpaced(steps, of: trainedSteps))
+  }
+
+  /// - Parameters:
+  ///   - schedule: That the denoiser was trained with.
+  ///   - trainedSteps: Number of steps that it was trained with.
+  ///   - timesteps: The trained steps to sample with.
+  /// - Precondition: `timesteps` ascend within 0..<`trainedSteps`; one at least.
+  public init(_ schedule: NoiseSchedule, trainedSteps: Int, timesteps: [Int]) {
+    precondition(
+      !timesteps.isEmpty && timesteps[0] >= 0 && timesteps[timesteps.count - 1] < trainedSteps
+        && zip(timesteps, timesteps.dropFirst()).allSatisfy { $0 < $1 },
+      "the steps of a chain ascend within those it was trained with")
     let cumulative = Self.cumulative(schedule.betas(steps: trainedSteps))
-    timesteps = Self.evenlySpaced(steps, of: trainedSteps)
+    self.timesteps = timesteps
     let kept = timesteps.map { cumulative[$0] }
     betas = kept.indices.map { 1 - kept[$0] / ($0 == 0 ? 1 : kept[$0 - 1]) }
     cumulativeAlphas = Self.cumulative(betas)

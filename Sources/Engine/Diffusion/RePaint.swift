@@ -27,7 +27,7 @@ public struct RePaint: Sendable {
   /// Repaints a batch of images.
   ///
   /// - Parameters:
-  ///   - known: The originals, −1…1, one after the other.
+  ///   - known: The originals, in the denoiser's range, one after the other.
   ///   - keep: 1 where a pixel is known and 0 where it is to be painted; as long as `known`.
   ///   - start: Pure noise to start from; drawn first from `noise` where nil.
   ///   - denoiser: The network.
@@ -66,7 +66,7 @@ public struct RePaint: Sendable {
     _ image: [Float], at t: Int, denoiser: some Denoiser, noise: [Float]
   ) throws -> [Float] {
     let output = try denoiser.predict(image, timestep: chain.timesteps[t])
-    let clean = chain.cleanImage(image, output, target: denoiser.target, at: t)
+    let clean = chain.cleanImage(image, output, target: denoiser.target, range: denoiser.range, at: t)
     return switch step {
     case .ddpm:
       chain.ddpmStep(image, clean: clean, varianceLogit: output.varianceLogit, noise: noise, at: t)

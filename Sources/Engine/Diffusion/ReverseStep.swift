@@ -9,9 +9,10 @@ public enum ReverseStep: Sendable, Equatable {
 }
 
 extension DiffusionChain {
-  /// The clean image that a denoiser's answer stands for, clamped to −1…1.
+  /// The clean image that a denoiser's answer stands for, clamped to black and white.
   func cleanImage(
-    _ image: [Float], _ output: DenoiserOutput, target: PredictionTarget, at t: Int
+    _ image: [Float], _ output: DenoiserOutput, target: PredictionTarget, range: ClosedRange<Float> = -1...1,
+    at t: Int
   ) -> [Float] {
     let kept = cumulativeAlphas[t]
     let (ofImage, ofPrediction): (Double, Double) =
@@ -21,7 +22,9 @@ extension DiffusionChain {
       case .velocity: (kept.squareRoot(), -(1 - kept).squareRoot())
       }
     return zip(image, output.prediction).map { x, prediction in
-      min(1, max(-1, Float(ofImage * Double(x) + ofPrediction * Double(prediction))))
+      min(
+        range.upperBound,
+        max(range.lowerBound, Float(ofImage * Double(x) + ofPrediction * Double(prediction))))
     }
   }
 

@@ -22,8 +22,10 @@ public struct ModelCard: Sendable, Equatable, Codable {
   public let input: ModelInput
   /// What comes out.
   public let output: ModelOutput
-  /// True to average with the result of the left–right mirrored image.
-  public let testTimeMirroring: Bool
+  /// True to average with the result of the left–right mirrored image; nil where the task has no use for it.
+  public let testTimeMirroring: Bool?
+  /// What a denoiser was trained for; nil for other tasks.
+  public let diffusion: ModelDiffusion?
   /// How it was trained.
   public let training: ModelTraining
   /// SPDX identifier of the licence of the weights.
@@ -46,7 +48,9 @@ public struct ModelCard: Sendable, Equatable, Codable {
   public init(contentsOf url: URL) throws(EngineError) {
     guard FileManager.default.fileExists(atPath: url.path) else { throw .fileMissing(path: url.path) }
     do {
-      self = try JSONDecoder().decode(ModelCard.self, from: Data(contentsOf: url))
+      let data = try Data(contentsOf: url)
+      self = try JSONDecoder().decode(ModelCard.self, from: data)
+      try task.requireKeys(in: data)
     } catch let error as UnknownName {
       throw .cardValue(card: url.path, key: error.key, found: error.found, allowed: error.allowed)
     } catch let error as DecodingError {
@@ -70,6 +74,9 @@ public struct ModelCard: Sendable, Equatable, Codable {
       ("input.width", input.width), ("input.height", input.height), ("input.channels", input.channels),
     ] where value < 1 {
       throw .cardValue(card: url.path, key: key, found: "\(value)", allowed: ["1 or more"])
+    }
+    if let problem = diffusion?.problem {
+      throw .cardValue(card: url.path, key: problem.key, found: problem.found, allowed: problem.allowed)
     }
   }
 }

@@ -10,13 +10,25 @@ public struct ModelInput: Sendable, Equatable, Codable {
   public let channels: Int
   /// Order of the axes.
   public let layout: ModelLayout
-  /// How the image is resized.
+  /// How the image is resized; only a segmentation network has to say.
   public let resize: ModelResize
-  /// How the resized image is normalised.
+  /// How the resized image is normalised; only a segmentation network has to say.
   public let normalisation: Normalisation
 
   /// Columns and rows as one value.
   public var size: PixelSize { PixelSize(width: width, height: height) }
+
+  /// Decodes the card's keys; ``ModelCard`` checks those that its task needs.
+  public init(from decoder: any Decoder) throws {
+    let card = try decoder.container(keyedBy: CodingKeys.self)
+    name = try card.decodeIfPresent(String.self, forKey: .name)
+    width = try card.decode(Int.self, forKey: .width)
+    height = try card.decode(Int.self, forKey: .height)
+    channels = try card.decode(Int.self, forKey: .channels)
+    layout = try card.decode(ModelLayout.self, forKey: .layout)
+    resize = try card.decodeIfPresent(ModelResize.self, forKey: .resize) ?? .antialiasedTriangle
+    normalisation = try card.decodeIfPresent(Normalisation.self, forKey: .normalisation) ?? .none
+  }
 }
 
 /// Order of a tensor's axes.

@@ -4,8 +4,8 @@ public enum ModelTask: String, Sendable, CaseIterable, NamedChoice {
   case segmentation
   /// Where a frame lies in the cardiac cycle.
   case timing
-  /// Predicts the noise in an image, for diffusion.
-  case denoising
+  /// Takes noise from images, for diffusion.
+  case denoiser
   /// Describes a frame by a vector, for distances between sets of frames.
   case features
 }

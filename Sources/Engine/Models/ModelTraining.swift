@@ -8,6 +8,8 @@ public struct ModelTraining: Sendable, Equatable, Codable {
   public let seed: UInt64?
   /// Passes over the data.
   public let epochs: Int?
+  /// Steps of the optimiser, where they are counted instead of passes.
+  public let steps: Int?
   /// Day of the training, year-month-day.
   public let date: String?
 }

@@ -1,10 +1,14 @@
 import Dispatch
 import Synchronization
 
-/// A request with the buffer that it reads.
+/// A request with the buffers that it reads.
 struct Lane: Sendable {
   let request: InferRequest
-  let input: Tensor
+  /// One an input of the network, in the network's order.
+  let inputs: [Tensor]
+
+  /// The buffer of a network's only input.
+  var input: Tensor { inputs[0] }
 }
 
 /// The lanes of a network, one a stream, each lent to one thread at a time.
@@ -17,12 +21,27 @@ final class LanePool: Sendable {
   /// - Parameters:
   ///   - model: Network whose only input has the given shape.
   ///   - count: Number of lanes, one a stream.
-  init(_ model: borrowing CompiledModel, inputShape: [Int], count: Int) throws(EngineError) {
+  convenience init(_ model: borrowing CompiledModel, inputShape: [Int], count: Int) throws(EngineError) {
+    try self.init(model, inputs: [(inputShape, .float32)], count: count)
+  }
+
+  /// - Parameters:
+  ///   - model: Network whose inputs have the given shapes and types.
+  ///   - inputs: In the network's order.
+  ///   - count: Number of lanes, one a stream.
+  init(
+    _ model: borrowing CompiledModel, inputs: [(shape: [Int], element: TensorElement)], count: Int
+  ) throws(EngineError) {
     var lanes: [Lane] = []
     for _ in 0..<count {
-      let lane = Lane(request: try model.makeRequest(), input: try Tensor(shape: inputShape))
-      try lane.request.setInput(lane.input)
-      lanes.append(lane)
+      let request = try model.makeRequest()
+      var tensors: [Tensor] = []
+      for (index, input) in inputs.enumerated() {
+        let tensor = try Tensor(shape: input.shape, element: input.element)
+        try request.setInput(tensor, at: index)
+        tensors.append(tensor)
+      }
+      lanes.append(Lane(request: request, inputs: tensors))
     }
     self.count = count
     idle = Mutex(lanes)
@@ -31,7 +50,7 @@ final class LanePool: Sendable {
   }
 
   /// Waits for a lane and lends it.
-  func withLane<Result>(_ body: (Lane) throws(EngineError) -> Result) throws(EngineError) -> Result {
+  func withLane<Result, Failure>(_ body: (Lane) throws(Failure) -> Result) throws(Failure) -> Result {
     available.wait()
     let lane = idle.withLock { $0.removeLast() }
     defer {

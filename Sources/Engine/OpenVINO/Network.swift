@@ -48,6 +48,21 @@ internal import COpenVINO
     }
   }
 
+  /// Fixes the shape of one input of several.
+  func reshape(input name: String, to shape: [Int]) throws(EngineError) {
+    let dimensions = shape.map { Int64($0) }
+    var partial = unsafe ov_partial_shape_t()
+    try check(
+      unsafe ov_partial_shape_create_static(Int64(dimensions.count), dimensions, &partial), "Making a shape",
+      file: file)
+    defer { unsafe ov_partial_shape_free(&partial) }
+    try check(unsafe ov_model_reshape_input_by_name(handle, name, partial)) { reason in
+      .modelMismatch(
+        file: file, what: "its input \(name)", found: "fixed to another shape (\(reason))", needed: "\(shape)"
+      )
+    }
+  }
+
   private func ports(
     _ count: Int, _ open: (Int, inout OpaquePointer?) -> ov_status_e
   ) throws(EngineError) -> [PortDescription] {

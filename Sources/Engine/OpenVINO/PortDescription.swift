@@ -6,8 +6,11 @@ struct PortDescription: Sendable, Equatable {
   let name: String
   /// Sizes, nil for one that may vary; nil as a whole if even their number may vary.
   let shape: [Int?]?
-  /// True for 32-bit floating point, the only type handed to and taken from networks here.
-  let isFloat32: Bool
+  /// Type of its values; nil for one that is not handed to networks here.
+  let element: TensorElement?
+
+  /// True for 32-bit floating point, the only type of images and results here.
+  var isFloat32: Bool { element == .float32 }
 
   /// Copies what a port of the C API says; the port stays the caller's.
   @unsafe init(reading port: OpaquePointer, file: String) throws(EngineError) {
@@ -20,7 +23,7 @@ struct PortDescription: Sendable, Equatable {
     }
     var type = DYNAMIC
     try check(unsafe ov_port_get_element_type(port, &type), "Reading the type of \(name)", file: file)
-    isFloat32 = type == F32
+    element = TensorElement(type)
     var partial = unsafe ov_partial_shape_t()
     try check(unsafe ov_port_get_partial_shape(port, &partial), "Reading the shape of \(name)", file: file)
     shape = unsafe Self.sizes(partial)

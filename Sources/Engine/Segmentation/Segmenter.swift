@@ -76,7 +76,7 @@ public final class Segmenter: Sendable {
   private func logits(of image: Image, index: Int, lane: Lane) throws(EngineError) -> LogitMap {
     let pixels = plan.networkPixels(of: image)
     var logits = try run(pixels, lane: lane)
-    if card.testTimeMirroring {
+    if card.testTimeMirroring == true {
       logits = logits.averaged(withMirrored: try run(pixels.mirrored(width: card.input.width), lane: lane))
     }
     guard logits.values.allSatisfy(\.isFinite) else { throw .outputNotFinite(file: card.file, image: index) }
