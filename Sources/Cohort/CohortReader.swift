@@ -18,6 +18,7 @@ public enum CohortReader {
       switch layout {
       case .camusNIfTI, .camusMetaImage: try CAMUSReader(root: folder, layout: layout).cohort()
       case .pngFolder: try PNGFolderReader(root: folder).cohort()
+      case .nnUNet: try NNUNetReader(root: folder).cohort()
       case .inSilico: throw CohortError.notRecognised(folder.path)
       }
     return try selection.apply(to: cohort)
@@ -26,6 +27,7 @@ public enum CohortReader {
   /// The layout that the names in the folder speak for; nil if none does.
   public static func recognise(_ folder: URL) -> CohortLayout? {
     if FolderListing.isFolder(folder.appendingPathComponent("images")) { return .pngFolder }
+    if NNUNetReader.isDataset(folder) { return .nnUNet }
     for patient in FolderListing.folders(in: folder) where CAMUSReader.isPatient(patient) {
       let names = FolderListing.files(in: patient).map(\.lastPathComponent)
       if names.contains(where: { $0.hasSuffix(".nii.gz") || $0.hasSuffix(".nii") }) { return .camusNIfTI }

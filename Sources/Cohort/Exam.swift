@@ -33,6 +33,8 @@ public enum CohortLayout: String, Sendable, Codable, CaseIterable {
   case camusMetaImage = "camus-metaimage"
   /// `images/` and `labels/` of PNG files with an optional table.
   case pngFolder = "png-folder"
+  /// nnU-Net: `imagesTr/` and `labelsTr/`.
+  case nnUNet = "nnunet"
   /// Generated phantoms.
   case inSilico = "in-silico"
 }

@@ -81,7 +81,7 @@ struct PNGFolderReader {
     guard let file = tables.first(where: { $0.lastPathComponent == "frames.csv" }) ?? tables.first else {
       return nil
     }
-    if tables.count > 1 {
+    if tables.count > 1, file.lastPathComponent != "frames.csv" {
       findings.append(Finding(.note, "several CSV files; \(file.lastPathComponent) is read"))
     }
     let table = try FrameTable(file: file)
