@@ -12,6 +12,7 @@ struct Apical: ParsableCommand {
         apical demo                                        phantoms, from images to report, in a few minutes
         apical inspect CAMUS                               what is in this folder, and what is odd about it
         apical run studies/camus-a4c.yml --data CAMUS --out reports/camus-a4c
+        apical augment CAMUS --count 5 --out augmented     repaint the heart's surroundings with a diffusion model
         apical metrics CAMUS predictions                   Dice, Hausdorff distances and more of two sets of masks
         apical agree ef.csv --reference manual --measured automatic
         apical report reports/camus-a4c/results.sqlite     write the report again from the stored results
@@ -25,7 +26,7 @@ struct Apical: ParsableCommand {
     version: Software.version,
     subcommands: [
       DemoCommand.self, RunCommand.self, ReportCommand.self, InspectCommand.self, ModelCommand.self,
-      PhantomCommand.self,
+      PhantomCommand.self, AugmentCommand.self, SampleCommand.self,
       MetricsCommand.self, HeatmapCommand.self, NeighboursCommand.self, PlausibilityCommand.self,
       QualityCommand.self,
       AgreeCommand.self, HypothesisTestCommand.self, RegressCommand.self, SampleSizeCommand.self,

@@ -8,7 +8,7 @@ import Testing
   @Test func helpHasExamplesForEveryCommand() throws {
     for command in [
       "run", "demo", "inspect", "report", "model", "phantom", "metrics", "heatmap", "neighbours",
-      "plausibility", "agree", "test", "regress", "samplesize",
+      "plausibility", "agree", "test", "regress", "samplesize", "augment", "sample",
     ] {
       let help = try Program.run([command, "--help"])
       #expect(help.status == 0)
