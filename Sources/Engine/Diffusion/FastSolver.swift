@@ -9,6 +9,15 @@ public enum FastSolver: Sendable, Equatable {
   /// SDE-DPM-Solver++(2M), second order, with the noise of the stochastic equation. Same source, section 5.
   case stochasticMultistep
 
+  /// As papers call it.
+  public var name: String {
+    switch self {
+    case .ddim(let eta): "DDIM, η = \(eta)"
+    case .multistep: "DPM-Solver++(2M)"
+    case .stochasticMultistep: "SDE-DPM-Solver++(2M)"
+    }
+  }
+
   /// True where a step to noise level above 0 consumes a draw.
   var drawsNoise: Bool {
     switch self {

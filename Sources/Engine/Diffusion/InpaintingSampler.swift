@@ -13,6 +13,15 @@ public enum InpaintingSampler: Sendable {
     }
   }
 
+  /// What it does, for the record: method, noise levels, calls of the denoiser.
+  public var name: String {
+    switch self {
+    case .repaint(let sampler): "RePaint, \(sampler.chain.count) levels, \(denoiserCalls) calls"
+    case .fast(let sampler):
+      "null-space projection, \(sampler.solver.name), \(sampler.chain.count) levels, \(denoiserCalls) calls"
+    }
+  }
+
   /// Repaints one image; see ``RePaint/repaint(_:keep:from:denoiser:noise:observer:)``.
   ///
   /// - Throws: What the denoiser or the observer throws.
@@ -38,7 +47,7 @@ extension DenoiserNetwork {
     .repaint(RePaint(chain: try chain(steps: steps), jumps: JumpSchedule(steps: steps)))
   }
 
-  /// The sampler of few steps.
+  /// The sampler of few steps; the defaults are those that were measured best at some 40 calls (`docs/augmentation.md`).
   ///
   /// - Parameters:
   ///   - steps: Number of noise levels.
@@ -48,8 +57,9 @@ extension DenoiserNetwork {
   ///   - passes: Times that each stretch is walked; 1 for no jumps.
   /// - Throws: ``EngineError/option(name:found:needed:)`` for a number of steps outside of 1…trained.
   public func fast(
-    steps: Int = 20, grid: TimeGrid = .uniform, solver: FastSolver = .ddim(eta: 0.85), jumpLength: Int = 2,
-    passes: Int = 2
+    steps: Int = 38, grid: TimeGrid = .uniform, solver: FastSolver = .stochasticMultistep,
+    jumpLength: Int = 2,
+    passes: Int = 1
   ) throws(EngineError) -> InpaintingSampler {
     _ = try chain(steps: steps)  // refuses a number of steps outside of the trained ones
     let timesteps = grid.timesteps(steps, schedule: diffusion.schedule, trainedSteps: diffusion.steps)

@@ -39,8 +39,9 @@ public struct AugmentationOutcome: Sendable, Equatable, Codable {
   public let callsPerSample: Int
   /// Mean seconds of a call with all lanes at work, sampler included; nil where this run made none.
   public let secondsPerCall: Double?
-  /// Samples that this run made, and the seconds that it took.
+  /// Samples that this run made.
   public let made: Int
+  /// Seconds that the run took.
   public let seconds: Double
 
   /// Lines for a person.

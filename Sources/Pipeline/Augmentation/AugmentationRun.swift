@@ -72,6 +72,7 @@ public struct AugmentationRun: Sendable {
       case (_, let steps?): try network.fast(steps: steps)
       case (_, nil): try network.fast()
       }
+    settings.method = sampler.name
     return Painter(network, sampler: sampler)
   }
 

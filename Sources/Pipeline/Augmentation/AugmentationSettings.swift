@@ -16,6 +16,8 @@ public struct AugmentationSettings: Sendable, Equatable, Codable {
   public var sampler: SamplerChoice
   /// Noise levels of the sampler; nil for its own number, and where nothing is repainted.
   public var steps: Int?
+  /// What the sampler does, in words; nil where nothing is repainted.
+  public var method: String?
   /// Number format of the network.
   public var precision: EnginePrecision
   /// What is refused, and what becomes of labels near the edge.

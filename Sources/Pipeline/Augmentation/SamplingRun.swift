@@ -34,9 +34,11 @@ public struct SamplingSettings: Sendable, Equatable {
 
 /// What a drawing of frames took.
 public struct SamplingOutcome: Sendable {
-  /// Frames that this run drew, calls of the denoiser for each, seconds a call, and seconds of the run.
+  /// Frames that this run drew, and calls of the denoiser for each.
   public let made, callsPerFrame: Int
+  /// Mean seconds of a call, sampler included; nil where the run drew none.
   public let secondsPerCall: Double?
+  /// Seconds that the run took.
   public let seconds: Double
 
   /// One line for a person.
@@ -65,7 +67,7 @@ public struct SamplingRun: Sendable {
     options.precision = settings.precision
     let package = try ModelPackage.load(model)
     let network = try DenoiserNetwork(model: package, options: options)
-    let sampler = try network.fast(steps: settings.steps, solver: .ddim(eta: 1), passes: 1)
+    let sampler = try network.fast(steps: settings.steps)
     self.settings = settings
     self.output = output
     painter = Painter(network, sampler: sampler)

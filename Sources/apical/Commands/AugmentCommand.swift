@@ -1,7 +1,7 @@
 import ApicalCohort
 import ApicalEngine
 import ApicalPipeline
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 
 struct AugmentCommand: ParsableCommand {

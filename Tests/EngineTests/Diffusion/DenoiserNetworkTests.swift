@@ -107,5 +107,6 @@ import Testing
     #expect(engineError { _ = try network.repaint(steps: 1001) }?.code == "engine-option")
     #expect(engineError { _ = try network.fast(steps: 0) }?.code == "engine-option")
     #expect(try network.repaint().denoiserCalls == 2410)
+    #expect(try network.fast().name == "null-space projection, SDE-DPM-Solver++(2M), 38 levels, 38 calls")
   }
 }
