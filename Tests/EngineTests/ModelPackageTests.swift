@@ -51,7 +51,7 @@ import Testing
     ("input.resize", "nearest", "antialiased-triangle"),
     ("input.layout", "NHWC", "NCHW"),
     ("output.activation", "relu", "none, softmax"),
-    ("task", "magic", "segmentation, timing, denoiser"),
+    ("task", "magic", "segmentation, timing, denoiser, features"),
     ("file", "../thresholds.onnx", "a file name without a folder"),
     ("sha256", "abc", "64 hexadecimal digits"),
   ])
