@@ -17,8 +17,8 @@ public struct TransformedFrame: Sendable {
   /// Share of the labelled pixels on the grid that fell outside of the keep mask; ``labels`` has them as background
   /// unless that was allowed.
   public let labelsOffKeep: Double
-  /// Share of the area of LV and MYO, in mm², that lies on kept pixels; of all labels for a frame with neither of the
-  /// two, and 1 for a frame without labels.
+  /// Share of the area of LV and MYO, in mm², on kept pixels: after the transformations to before. Of all labels for a
+  /// frame with neither of the two, and 1 for a frame without labels in its sector.
   public let structuresLeft: Double
 
   /// Transforms a frame.
@@ -47,30 +47,36 @@ public struct TransformedFrame: Sendable {
     var moved = labels.warped(by: geometry.toOriginal, size: size, spacing: geometry.spacing)
     let onGrid = moved.labels.count { $0 != 0 }
     let offKeep = moved.labels.indices.count { moved.labels[$0] != 0 && !keep.isInside[$0] }
-    structuresLeft = Self.structuresLeft(
-      labels, spacing: original.spacing, moved: moved, keep: keep, spacing: geometry.spacing)
+    let structures = Self.structures(labels)
+    let before = Self.area(
+      structures, labels, on: Self.keepMask(original, border: border), original.spacing)
+    structuresLeft = before == 0 ? 1 : Self.area(structures, moved, on: keep, geometry.spacing) / before
     if !keepsLabelsOnPaint {
       for index in moved.labels.indices where !keep.isInside[index] { moved.labels[index] = 0 }
     }
-    let before = Double(labels.labels.count { $0 != 0 }) * original.spacing.pixelArea
+    let labelled = Double(labels.labels.count { $0 != 0 }) * original.spacing.pixelArea
     self.image = warped
     self.labels = moved
     self.keep = keep
     self.geometry = geometry
     self.draw = draw
-    labelsLeft = before == 0 ? 1 : Double(onGrid) * geometry.spacing.pixelArea / before
+    labelsLeft = labelled == 0 ? 1 : Double(onGrid) * geometry.spacing.pixelArea / labelled
     labelsOffKeep = onGrid == 0 ? 0 : Double(offKeep) / Double(onGrid)
   }
 
-  private static func structuresLeft(
-    _ labels: LabelMap, spacing: Spacing, moved: LabelMap, keep: Mask, spacing after: Spacing
+  /// LV and MYO, or every label of a frame that has neither.
+  private static func structures(_ labels: LabelMap) -> Set<UInt8> {
+    let present = Set(labels.presentLabels.map(\.rawValue))
+    let ventricle = present.intersection([Label.lv.rawValue, Label.myo.rawValue])
+    return ventricle.isEmpty ? present : ventricle
+  }
+
+  /// Area of some labels on a mask, mm².
+  private static func area(
+    _ structures: Set<UInt8>, _ labels: LabelMap, on mask: Mask, _ spacing: Spacing
   ) -> Double {
-    let structures: Set<UInt8> = [Label.lv.rawValue, Label.myo.rawValue]
-    let hasNone = !labels.labels.contains(where: structures.contains)
-    func counts(_ label: UInt8) -> Bool { hasNone ? label != 0 : structures.contains(label) }
-    let before = Double(labels.labels.count(where: counts)) * spacing.pixelArea
-    let left = moved.labels.indices.count { keep.isInside[$0] && counts(moved.labels[$0]) }
-    return before == 0 ? 1 : Double(left) * after.pixelArea / before
+    let count = labels.labels.indices.count { mask.isInside[$0] && structures.contains(labels.labels[$0]) }
+    return Double(count) * spacing.pixelArea
   }
 
   /// Pixels whose centre lies in the original image and in the sector, drawn in by the border.

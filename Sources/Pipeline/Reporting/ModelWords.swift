@@ -17,7 +17,8 @@ struct ModelWords {
 
   private var input: String {
     guard let card else { return "" }
-    let mirrored = card.testTimeMirroring ? " The result is averaged with that of the mirrored frame." : ""
+    let mirrored =
+      card.testTimeMirroring == true ? " The result is averaged with that of the mirrored frame." : ""
     return """
        Each frame was resized to \(card.input.width) × \(card.input.height) pixels with an antialiased triangle filter and \
       normalised (\(Self.words(card.input.normalisation))); the network's output was resampled to the frame's own grid, the \

@@ -54,6 +54,20 @@ struct AugmenterTests {
     #expect(lenient.contains { $0.transformed.structuresLeft < 0.97 })
   }
 
+  /// What the sector did not show before is no loss of a draw, and an atrium does not stand in for a lost ventricle.
+  @Test func onlyWhatADrawLosesCounts() {
+    var labels = Self.frame.labels
+    for y in 0..<6 { for x in 0..<20 { labels[x, y] = .lv } }
+    for y in 50..<60 { for x in 26..<38 { labels[x, y] = .la } }
+    let frame = GridFrame(
+      id: "cut", image: Self.frame.image, labels: labels, sector: Self.frame.sector, size: Self.size)
+    #expect(TransformedFrame(frame, draw: AugmentationDraw(), rules: AugmentationRules()).structuresLeft == 1)
+    var away = AugmentationDraw()
+    (away.shiftX, away.shiftY) = (0, -48)
+    let gone = TransformedFrame(frame, draw: away, rules: AugmentationRules())
+    #expect(gone.structuresLeft == 0 && gone.labels.presentLabels == [.la])
+  }
+
   @Test func whatCannotBeMetLeavesTheFrameWhereItIs() throws {
     let sample = try augmenter(.translation, minimum: 1.5, attempts: 7).sample(of: Self.frame, number: 1)
     #expect(sample.isFallback && sample.rejectedDraws == 7)
