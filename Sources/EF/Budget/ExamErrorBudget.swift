@@ -9,6 +9,9 @@ public struct ExamErrorBudget: Sendable, Equatable, Codable {
 
   /// Divides up the error of one exam.
   ///
+  /// A beat or pair without an EF on either side, such as one whose ESV is not below its EDV, has no error to
+  /// divide up and is left out.
+  ///
   /// - Parameters:
   ///   - reference: Beats of all views, failed ones included.
   ///   - automatic: The same beats under the same names.
@@ -22,8 +25,10 @@ public struct ExamErrorBudget: Sendable, Equatable, Codable {
     let result = try EFResult(beats: reference)
     method = result.method
     var (budgets, pairs, failures): ([ErrorBudget], [[BeatName]], [BeatFailure]) = ([], [], result.failures)
+    let lost = Self.failures(of: automatic, by: result.method)
     for names in result.pairs.map(\.beats) {
       do throws(EFFailure) {
+        if let cause = lost[names] { throw cause }
         budgets.append(
           try ErrorBudget(
             reference: Self.discs(names, reference), automatic: Self.discs(names, automatic),
@@ -38,6 +43,19 @@ public struct ExamErrorBudget: Sendable, Equatable, Codable {
     guard !budgets.isEmpty else { throw ExamEFError(method: method, failures: failures) }
     self.pairs = pairs
     budget = ErrorBudget(mean: budgets)
+  }
+
+  /// Why beats or pairs of the automatic side gave no EF.
+  private static func failures(
+    of beats: [BeatContours], by method: VolumeMethod
+  ) -> [[BeatName]: EFFailure] {
+    let failures: [BeatFailure]
+    do throws(ExamEFError) {
+      failures = try EFResult(beats: beats, method: method).failures
+    } catch {
+      failures = error.failures
+    }
+    return Dictionary(failures.map { ($0.beats, $0.cause) }) { first, _ in first }
   }
 
   /// The beats of these names.

@@ -99,6 +99,15 @@ struct InSilicoExamTests {
     let half = try ExamErrorBudget(reference: reference, automatic: broken)
     #expect(half.pairs.map { $0.map(\.beat) } == [[1, 2], [2, 2]])
     #expect(half.budget.error == 0)
+    // ED and ES the wrong way round: no EF, and so no error.
+    let backwards = reference.map { beat in
+      BeatContours(view: beat.beat.view, beat: beat.beat.beat, ed: beat.es, es: beat.ed)
+    }
+    let error = #expect(throws: ExamEFError.self) {
+      try ExamErrorBudget(reference: reference, automatic: backwards)
+    }
+    #expect(error?.failures.count == 4)
+    #expect(error?.failures.allSatisfy { $0.cause.code == "esv-not-below-edv" } == true)
     let a2c = reference.filter { $0.beat.view == .a2c }
     #expect(try ExamErrorBudget(reference: a2c, automatic: reference).method == .singlePlaneA2C)
     #expect(throws: ExamEFError.self) { try ExamErrorBudget(reference: reference, automatic: a2c) }
