@@ -45,8 +45,11 @@ def window(values: np.ndarray, top: int, bottom: int, left: int, right: int) -> 
     return padded[top + padding[0][0] : bottom + padding[0][0], left + padding[1][0] : right + padding[1][0]]
 
 
-def write_crops(frames: list[Frame], out: Path) -> int:
-    """Writes `images/`, `labels/` and `frames.csv`; returns how many frames have no sector."""
+def write_crops(frames: list[Frame], out: Path, whole: bool = False) -> int:
+    """Writes `images/`, `labels/` and `frames.csv`; returns how many frames have no sector.
+
+    `whole` keeps the frames at full depth, for the ceiling of any repainting.
+    """
     for name in ("images", "labels"):
         (out / name).mkdir(parents=True, exist_ok=True)
     lost = 0
@@ -59,7 +62,8 @@ def write_crops(frames: list[Frame], out: Path) -> int:
             if sector is None:
                 lost += 1
                 continue
-            image, labels = crop(image, labels, sector)
+            if not whole:
+                image, labels = crop(image, labels, sector)
             name = f"{frame.patient}_A4C_{frame.phase}.png"
             Image.fromarray(image).save(out / "images" / name)
             Image.fromarray(labels).save(out / "labels" / name)
