@@ -26,7 +26,7 @@ struct Apical: ParsableCommand {
     version: Software.version,
     subcommands: [
       DemoCommand.self, RunCommand.self, ReportCommand.self, InspectCommand.self, ModelCommand.self,
-      PhantomCommand.self, AugmentCommand.self, SampleCommand.self,
+      PhantomCommand.self, AugmentCommand.self, SampleCommand.self, AuditCommand.self,
       MetricsCommand.self, HeatmapCommand.self, NeighboursCommand.self, PlausibilityCommand.self,
       QualityCommand.self,
       AgreeCommand.self, HypothesisTestCommand.self, RegressCommand.self, SampleSizeCommand.self,

@@ -24,6 +24,7 @@ struct StudyDocument {
         named("segmentation", try perModel("Segmentation") { try SegmentationSection($0).section() }),
         named("agreement", try perModel("Agreement of EF") { try AgreementSection($0).section() }),
         named("gallery", try perModel("Gallery") { try GallerySection($0, masks).section() }),
+        named("augmentation", try AugmentationSection(store: masks.store)?.section()),
         ExcludedSection(results).section(),
       ].compactMap { $0 }, hasTitlePage: true, footer: footer)
     let place = document.sections.firstIndex { $0.name == "gallery" } ?? document.sections.count - 1

@@ -18,6 +18,7 @@ public struct StudyRun: Sendable {
   private let cohort: Cohort
   private let processor: ExamProcessor
   private let models: [StudyModel]
+  private let studyFile: URL
   private let lock: RunLock
 
   /// Prepares everything that can fail before the first exam: study, model, cohort, store.
@@ -29,6 +30,7 @@ public struct StudyRun: Sendable {
   ///   - resume: Go on with the results already there.
   /// - Throws: the error of the part that is wrong, naming the file and what to do.
   public init(studyFile: URL, data: URL?, output: URL, resume: Bool) throws {
+    self.studyFile = studyFile
     study = try Study(file: studyFile)
     yaml = try String(contentsOf: studyFile, encoding: .utf8)
     cohort = try study.cohort.open(data: data, seed: study.seed)
@@ -51,9 +53,16 @@ public struct StudyRun: Sendable {
   ///
   /// - Parameters:
   ///   - stop: Ends the run after the exams in flight.
+  ///   - augmenting: Called after each image of a study that augments its frames, which comes last.
   ///   - progress: Called after each exam.
   /// - Throws: ``RunError/interrupted(done:of:)`` when stopped, ``StoreError`` when the store cannot be written.
-  public func run(stop: StopFlag = StopFlag(), progress: (RunProgress) -> Void = { _ in }) throws {
+  public func run(
+    stop: StopFlag = StopFlag(), augmenting: @escaping @Sendable (AugmentationProgress) -> Void = { _ in },
+    progress: (RunProgress) -> Void = { _ in }
+  ) throws {
+    let augmentation = try AugmentationStage(
+      study: study, studyFile: studyFile, cohort: cohort, output: store.url.deletingLastPathComponent(),
+      options: EngineOptions(threads: models[0].options.threads))
     let run = try beginRun()
     let finished = try Set(store.all(ExamRow.self).map(\.id))
     let pending = cohort.exams.enumerated().filter { !finished.contains($0.element.id) }
@@ -73,6 +82,7 @@ public struct StudyRun: Sendable {
       }
     }
     try GallerySelection(count: study.report.gallery).keepPreviews(of: cohort, in: store)
+    try augmentation?.run(segmenter: models[0].segmenter, store: store, stop: stop, progress: augmenting)
     try endRun(run)
   }
 }

@@ -23,7 +23,7 @@ extension Study {
     let root = try YAMLSection(text: yaml, file: file)
     try root.allow([
       "name", "title", "question", "seed", "cohort", "model", "models", "measures", "ef", "range",
-      "agreement",
+      "agreement", "augmentation",
       "report",
     ])
     name = try root.string("name")
@@ -37,6 +37,7 @@ extension Study {
     let models = try ModelChoice.all(root)
     model = models[0]
     otherModels = models.count > 1 ? Array(models.dropFirst()) : nil
+    augmentation = try AugmentationChoice(root)
     measures = try MeasureChoice(root)
     ef = try EFChoice(root)
     range = try RangeRule(root)

@@ -22,6 +22,8 @@ public struct Study: Sendable, Equatable, Codable {
   public var model: ModelChoice
   /// Networks beside the first; nil for a study of one.
   public var otherModels: [ModelChoice]?
+  /// How its frames are augmented; nil for not at all.
+  public var augmentation: AugmentationChoice?
   /// What is measured on masks.
   public var measures: MeasureChoice
   /// How EF is measured.
