@@ -5,6 +5,7 @@ extension Cohort {
       ["\(exam.id) \(exam.recorded)"]
         + exam.views.flatMap { view in
           view.frames.map { "\(view.kind.rawValue) \($0.id) \($0.source.fingerprint)" }
+            + view.recordings.map { "\(view.kind.rawValue) \($0.fingerprint)" }
         }
     }.joined(separator: "\n")
   }

@@ -37,6 +37,8 @@ public enum CohortLayout: String, Sendable, Codable, CaseIterable {
   case nnUNet = "nnunet"
   /// Generated phantoms.
   case inSilico = "in-silico"
+  /// A folder of DICOM files or videos, or one such file.
+  case recordings
 }
 
 /// One patient visit.
@@ -93,20 +95,25 @@ public enum ViewKind: String, Sendable, Codable, CaseIterable, Comparable {
   public static func < (left: ViewKind, right: ViewKind) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// One recording of one view, cut into beats.
+/// One view: a recording cut into beats, or whole recordings whose beats have to be found.
 public struct View: Sendable {
   /// The view.
   public let kind: ViewKind
-  /// In the order of the recording.
+  /// In the order of the recording; empty where they have to be found.
   public let beats: [Beat]
   /// Frames per second; nil where unknown.
   public let frameRate: Double?
+  /// Whole recordings of this view, in the order of their names; empty where frames were given.
+  public let recordings: [any CineSource]
 
-  /// A recording; see the properties.
-  public init(kind: ViewKind, beats: [Beat], frameRate: Double? = nil) {
+  /// A view; see the properties.
+  public init(
+    kind: ViewKind, beats: [Beat], frameRate: Double? = nil, recordings: [any CineSource] = []
+  ) {
     self.kind = kind
     self.beats = beats
     self.frameRate = frameRate
+    self.recordings = recordings
   }
 
   /// The frames of all beats, beat after beat.
@@ -163,6 +170,10 @@ public protocol FrameSource: Sendable {
   /// Path of the image relative to the cohort, or a description of how it is made.
   var location: String { get }
   var hasReference: Bool { get }
+  /// True where a frame without spacing may be measured in pixels: they are known or taken to be square.
+  var hasSquarePixels: Bool { get }
+  /// The sector, where it was measured already over the whole recording.
+  var sector: Sector? { get }
   /// Changes when the frame's data do: a resumed run compares it.
   var fingerprint: String { get }
   /// - Throws: an error that names the file, what is wrong and what to do.
@@ -174,6 +185,10 @@ public protocol FrameSource: Sendable {
 extension FrameSource {
   /// The location: for frames that are made from it alone.
   public var fingerprint: String { location }
+  /// False.
+  public var hasSquarePixels: Bool { false }
+  /// nil.
+  public var sector: Sector? { nil }
 }
 
 /// Something missing or odd that a reader of the data should know.

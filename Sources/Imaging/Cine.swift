@@ -19,4 +19,15 @@ public struct Cine: Sendable, Equatable {
   public var size: PixelSize { frames[0].size }
   /// mm per pixel of every frame; nil where the source does not state a scale.
   public var spacing: Spacing? { frames[0].spacing }
+
+  /// The same frames; without a spacing, a pixel counts as 1 mm × 1 mm, which leaves angles and ratios as they are.
+  public var inSquarePixels: Cine {
+    guard spacing == nil else { return self }
+    return Cine(
+      frames: frames.map { frame in
+        var frame = frame
+        frame.spacing = .pixel
+        return frame
+      }, frameRate: frameRate)
+  }
 }

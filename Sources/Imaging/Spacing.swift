@@ -15,6 +15,9 @@ public struct Spacing: Sendable, Hashable, Codable {
     self.y = y
   }
 
+  /// 1 × 1: with it, lengths of an image of unknown scale come out in pixels, which are taken to be square.
+  package static let pixel = Spacing(uncheckedX: 1, y: 1)
+
   /// Area of one pixel, mm².
   public var pixelArea: Double { x * y }
 

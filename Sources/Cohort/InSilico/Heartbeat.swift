@@ -11,11 +11,12 @@ public struct Heartbeat: Sendable, Equatable {
   ///   - firstFrame: Index of the beat's end-diastole in the recording.
   ///   - duration: RR interval, s.
   ///   - frameRate: Frames per second.
-  init(firstFrame: Int, duration: Double, frameRate: Double) {
+  ///   - systole: Length of the systole in units of Weissler's.
+  init(firstFrame: Int, duration: Double, frameRate: Double, systole scale: Double = 1) {
     self.firstFrame = firstFrame
     frameCount = max(12, Int((duration * frameRate).rounded()))
     // Weissler: left ventricular ejection and pre-ejection shorten with the heart rate, 546 − 2.1 × rate (ms).
-    let systole = 0.546 - 0.0021 * 60 / duration
+    let systole = scale * (0.546 - 0.0021 * 60 / duration)
     systolicFrames = min(frameCount - 6, max(4, Int((systole * frameRate).rounded())))
   }
 

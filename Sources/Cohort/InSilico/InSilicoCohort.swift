@@ -18,6 +18,8 @@ public struct InSilicoCohort: Sendable {
   public let views: [ViewKind]
   /// SD of the error that a reader adds to the true EF, percentage points; 0: the recorded EF is the truth.
   public let readerNoise: Double
+  /// How the hearts beat.
+  public let rhythm: PhantomRhythm
 
   /// - Parameters:
   ///   - seed: Key of all random draws.
@@ -26,8 +28,10 @@ public struct InSilicoCohort: Sendable {
   ///   - beats: Cardiac cycles in each recording, at least 1.
   ///   - views: The views of each exam, at least one.
   ///   - readerNoise: SD of the reader's error in EF, percentage points.
+  ///   - rhythm: How the hearts beat.
   public init(
-    seed: UInt64, exams: Int, style: AcquisitionStyle, beats: Int, views: [ViewKind], readerNoise: Double = 0
+    seed: UInt64, exams: Int, style: AcquisitionStyle, beats: Int, views: [ViewKind], readerNoise: Double = 0,
+    rhythm: PhantomRhythm = .resting
   ) {
     precondition(exams > 0 && beats > 0 && !views.isEmpty, "a cohort has exams, beats and views")
     precondition(readerNoise >= 0, "a standard deviation is not negative")
@@ -37,26 +41,39 @@ public struct InSilicoCohort: Sendable {
     self.style = style
     self.beats = beats
     self.views = Set(views).sorted()
+    self.rhythm = rhythm
   }
 
   /// The exams; their frames are drawn when asked for.
-  public func cohort() -> Cohort {
+  ///
+  /// - Parameter whole: True for whole recordings whose beats have to be found, false for ED and ES frames.
+  public func cohort(whole: Bool = false) -> Cohort {
     Cohort(
-      name: "In-silico (\(style.rawValue))", layout: .inSilico, origin: "in-silico",
-      exams: (1...exams).map(exam))
+      name: "In-silico (\(style.rawValue)\(whole ? ", whole recordings" : ""))", layout: .inSilico,
+      origin: "in-silico", exams: (1...exams).map { exam($0, whole: whole) })
   }
 
   /// The recordings of one exam, numbered from 1.
   public func phantoms(exam number: Int) -> [PhantomView] {
-    let heart = PhantomHeart(number: number, seed: seed, style: style, beats: beats)
+    let heart = PhantomHeart(number: number, seed: seed, style: style, beats: beats, rhythm: rhythm)
     return views.map { PhantomView(kind: $0, heart: heart) }
   }
 
-  private func exam(_ number: Int) -> Exam {
+  /// A whole recording of one exam, numbered from 1: its beats between two that the ends cut.
+  public func cine(exam number: Int, view: ViewKind) -> PhantomCine {
+    let heart = PhantomHeart(number: number, seed: seed, style: style, beats: beats + 2, rhythm: rhythm)
+    return PhantomCine(kind: view, heart: heart)
+  }
+
+  private func exam(_ number: Int, whole: Bool) -> Exam {
     let phantoms = phantoms(exam: number)
     let heart = phantoms[0].heart
+    let cines = { kind in
+      let cine = cine(exam: number, view: kind)
+      return View(kind: kind, beats: [], frameRate: cine.frameRate, recordings: [cine])
+    }
     return Exam(
-      id: heart.id, views: phantoms.map(Self.view),
+      id: heart.id, views: whole ? views.map(cines) : phantoms.map(Self.view),
       recorded: recorded(heart),
       attributes: [
         "style": heart.style.rawValue, "heartRate": "\(Int(heart.heartRate.rounded()))", "seed": "\(seed)",

@@ -23,7 +23,10 @@ struct PhantomHeart: Sendable, Equatable {
   /// True for an acquisition beyond 150 mm or 70°.
   let isOutOfRange: Bool
 
-  init(number: Int, seed: UInt64, style: AcquisitionStyle, beats count: Int) {
+  init(
+    number: Int, seed: UInt64, style: AcquisitionStyle, beats count: Int,
+    rhythm kind: PhantomRhythm = .resting
+  ) {
     let digits = String(number)
     id = "insilico-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     self.seed = seed
@@ -40,24 +43,28 @@ struct PhantomHeart: Sendable, Equatable {
     taper = random.uniform(in: -0.5...0.1)
     longitudinalShortening = ef / 100 * random.uniform(in: 0.18...0.26)
     wall = random.uniform(in: 8...11.5)
-    let rate = random.uniform(in: 52...92)
-    frameRate = random.uniform(in: 42...60).rounded()
+    let resting = random.uniform(in: 52...92)
+    let usual = random.uniform(in: 42...60).rounded()
     isOutOfRange = self.style == .varied && random.uniform() < 0.42
     // A stream of its own: the number of beats changes nothing else.
     var rhythm = CounterRandom(seed: seed, stream: id + "/rhythm")
-    beats = Self.beats(count, rate: rate, frameRate: frameRate, using: &rhythm)
+    let pace = kind == .wide ? RhythmPace(wide: &rhythm) : RhythmPace(rate: resting, frameRate: usual)
+    frameRate = pace.frameRate
+    beats = Self.beats(count, pace: pace, using: &rhythm)
     let length = beats.reduce(0) { $0 + $1.frameCount }
     heartRate = 60 * frameRate * Double(count) / Double(length)
   }
 
-  /// Beats whose length varies by 5 % around the rate, one after the other.
+  /// Beats whose length varies around the rate, one after the other.
   private static func beats(
-    _ count: Int, rate: Double, frameRate: Double, using random: inout CounterRandom
+    _ count: Int, pace: RhythmPace, using random: inout CounterRandom
   ) -> [Heartbeat] {
     var first = 0
     return (0..<count).map { _ in
-      let duration = 60 / rate * random.uniform(in: 0.95...1.05)
-      let beat = Heartbeat(firstFrame: first, duration: duration, frameRate: frameRate)
+      let spread = pace.irregularity
+      let duration = 60 / pace.rate * random.uniform(in: (1 - spread)...(1 + spread))
+      let beat = Heartbeat(
+        firstFrame: first, duration: duration, frameRate: pace.frameRate, systole: pace.systole)
       first = beat.frames.upperBound
       return beat
     }
