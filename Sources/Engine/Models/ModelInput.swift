@@ -14,6 +14,8 @@ public struct ModelInput: Sendable, Equatable, Codable {
   public let resize: ModelResize
   /// How the resized image is normalised; only a segmentation network has to say.
   public let normalisation: Normalisation
+  /// Frames per second that a network of cines expects; nil for one of single images.
+  public let frameRate: Double?
 
   /// Columns and rows as one value.
   public var size: PixelSize { PixelSize(width: width, height: height) }

@@ -10,6 +10,8 @@ rank2.onnx       Flattens its output to 1 × 4096.
 double.onnx      thresholds.onnx in double precision.
 half-size.onnx   thresholds.onnx after 2×2 average pooling: its output is half as large as its input.
 logarithm.onnx   Two channels out: log x and 0; not finite for x ≤ 0.
+timing.onnx      Any number of frames of 4×4 in, two values a frame out: the frame's mean m(t), and m(t+2) − m(t−2),
+                 zero beyond the ends.
 ir.xml, ir.bin   thresholds.onnx as OpenVINO IR.
 """
 
@@ -91,3 +93,31 @@ save(
     [1, 2, SIZE, SIZE],
 )
 openvino.save_model(openvino.Core().read_model("thresholds.onnx"), "ir.xml", compress_to_fp16=False)
+
+
+def timing():
+    nodes = [
+        helper.make_node("ReduceMean", ["frames"], ["means"], axes=[1, 2, 3], keepdims=0),
+        helper.make_node("Reshape", ["means", "row"], ["line"]),
+        helper.make_node("Conv", ["line", "taps"], ["channels"], pads=[2, 2]),
+        helper.make_node("Squeeze", ["channels", "first"], ["both"]),
+        helper.make_node("Transpose", ["both"], ["phase"], perm=[1, 0]),
+    ]
+    taps = [[[0, 0, 1, 0, 0]], [[-1, 0, 0, 0, 1]]]
+    constants = [
+        constant("row", [1, 1, -1], np.int64), constant("taps", taps), constant("first", [0], np.int64)
+    ]
+    graph = helper.make_graph(
+        nodes,
+        "timing",
+        [helper.make_tensor_value_info("frames", TensorProto.FLOAT, ["t", 1, 4, 4])],
+        [helper.make_tensor_value_info("phase", TensorProto.FLOAT, ["t", 2])],
+        constants,
+    )
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)])
+    model.ir_version = 8
+    onnx.checker.check_model(model)
+    onnx.save(model, "timing.onnx")
+
+
+timing()
