@@ -65,6 +65,18 @@ public struct BeatTiming: Sendable, Equatable, Codable {
     framesAfter = (last.nextED ?? last.frames.es) + 1..<curve.count
   }
 
+  /// The same reading with beats whose ED and ES were found otherwise.
+  init(_ other: BeatTiming, beats: [TimedBeat]) {
+    curve = other.curve
+    settings = other.settings
+    smoothed = other.smoothed
+    outliers = other.outliers
+    self.beats = beats
+    framesBefore = 0..<(beats.first?.frames.ed ?? 0)
+    let last = beats.last.map { ($0.nextED ?? $0.frames.es) + 1 } ?? 0
+    framesAfter = min(last, other.curve.count)..<other.curve.count
+  }
+
   /// The beats to measure.
   public var wholeBeats: [TimedBeat] { beats.filter(\.isWhole) }
 
