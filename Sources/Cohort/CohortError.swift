@@ -18,7 +18,8 @@ public struct CohortError: Error, Equatable, CustomStringConvertible {
       code: "cohort-not-recognised",
       description: """
         \(path): no known layout. Expected CAMUS (folders patient0001, … with patient0001_4CH_ED.nii.gz or .mhd \
-        files), nnU-Net (imagesTr/ and labelsTr/), or a folder with images/ and, if there are any, labels/ of PNG files.
+        files), nnU-Net (imagesTr/ and labelsTr/), a folder with images/ and, if there are any, labels/ of PNG files, \
+        or DICOM files and videos.
         """)
   }
 
