@@ -120,8 +120,10 @@ import Testing
       }
       let later = [
         "occupancy", "exam_conventions", "beat_measures", "exam_measures", "error_shares", "error_budgets",
+        "cine_frames", "timings", "recordings",
       ]
       for table in later { try database.execute(sql: "DROP TABLE \(table)") }
+      try database.execute(sql: "ALTER TABLE exam_ef DROP COLUMN volume_unit")
       try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier NOT LIKE '1 %'")
     }
     let store = try Store.open(url)

@@ -45,6 +45,11 @@ public struct MiniatureStudy: Sendable {
   /// sector, 0 outside.
   static func drawing(exam: Int, view: String, phase: String) -> (image: Image, labels: LabelMap) {
     let (length, radius) = semiAxes(exam: exam, view: view, phase: phase)
+    return drawing(length: length, radius: radius)
+  }
+
+  /// The same of a half ellipse with these semi-axes, mm.
+  static func drawing(length: Double, radius: Double) -> (image: Image, labels: LabelMap) {
     var image = Image(size: size, spacing: spacing)
     var labels = LabelMap(size: size, spacing: spacing, labels: [UInt8](repeating: 0, count: size.count))
     let base = 115.0

@@ -25,7 +25,7 @@ public struct RecordingInspection: Sendable, Codable, Equatable {
   public let spacing: Spacing?
   /// mm.
   public let depth: Double?
-  /// Opening angle of the sector in the first frame, degrees; nil where none is seen. Pixels of unknown size count as
+  /// Opening angle of the sector over all frames, degrees; nil where none is seen. Pixels of unknown size count as
   /// square.
   public let angle: Double?
   /// What the file states.
@@ -42,15 +42,8 @@ public struct RecordingInspection: Sendable, Codable, Equatable {
     duration = recording.duration
     spacing = recording.cine.spacing
     depth = recording.cine.frames[0].depth
-    angle = try? Sector.estimate(from: Self.measurable(recording.cine)).angle
+    angle = try? Sector.estimate(from: recording.cine.inSquarePixels).angle
     source = recording.source
     notes = recording.notes.map { Note(code: $0.code, message: $0.description) }
-  }
-
-  /// The first frame; pixels of unknown size count as square.
-  private static func measurable(_ cine: Cine) throws(SpacingError) -> Image {
-    var frame = cine.frames[0]
-    if frame.spacing == nil { frame.spacing = try Spacing(x: 1, y: 1) }
-    return frame
   }
 }

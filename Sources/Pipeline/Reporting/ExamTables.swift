@@ -26,8 +26,10 @@ struct ExamTables {
           [
             .text(exam.row.id), .text(exam.status.rawValue),
             exam.automatic.map { .text($0.method) } ?? .missing,
-            Self.cell(exam.automatic?.edv), Self.cell(exam.automatic?.esv), Self.cell(exam.automatic?.ef),
-            Self.cell(exam.fromMasks?.edv), Self.cell(exam.fromMasks?.esv), Self.cell(exam.fromMasks?.ef),
+            Self.cell(exam.automatic?.edvInML), Self.cell(exam.automatic?.esvInML),
+            Self.cell(exam.automatic?.ef),
+            Self.cell(exam.fromMasks?.edvInML), Self.cell(exam.fromMasks?.esvInML),
+            Self.cell(exam.fromMasks?.ef),
             Self.cell(exam.row.recordedEdv), Self.cell(exam.row.recordedEsv), Self.cell(exam.row.recordedEf),
             .text(Set(exam.failures.map(\.code)).sorted().joined(separator: " ")),
           ]

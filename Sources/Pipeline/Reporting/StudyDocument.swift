@@ -20,6 +20,7 @@ struct StudyDocument {
         named("summary", SummarySection(results).section()),
         MethodsSection(results).section(),
         named("cohort", try CohortSection(results, masks).section()),
+        named("timing", try TimingSection(results, TimingResults(store: masks.store)).section()),
         named("feasibility", try feasibility()),
         named("segmentation", try perModel("Segmentation") { try SegmentationSection($0).section() }),
         named("agreement", try perModel("Agreement of EF") { try AgreementSection($0).section() }),

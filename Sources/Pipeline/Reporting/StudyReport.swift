@@ -23,10 +23,16 @@ public struct StudyReport: Sendable {
     let document = try StudyDocument(results, measures: measures, masks: MaskArchive(store: store)).document()
     let reports = try document.write(
       toFolder: folder, formats: results.study.report.formats,
-      appendix: ExamTables(results).tables + MeasureTables(measures).tables)
+      appendix: ExamTables(results).tables + MeasureTables(measures).tables + beats())
     try write(
       JSONEncoder.readable.encode(StudySummary(results)), to: folder.appendingPathComponent("summary.json"))
     return reports
+  }
+
+  /// The beats of whole recordings; none where frames were given.
+  private func beats() throws -> [Table] {
+    let timing = try TimingResults(store: store)
+    return timing.recordings.isEmpty ? [] : [TimingTables(timing).beats]
   }
 
   private func write(_ data: Data, to url: URL) throws(RunError) {

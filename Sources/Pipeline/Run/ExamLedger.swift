@@ -5,7 +5,7 @@ import Foundation
 
 /// Collects the rows of one exam.
 struct ExamLedger {
-  enum Stage: String { case read, segment, measure, ef }
+  enum Stage: String { case read, timing, segment, measure, ef }
 
   private(set) var result: ExamResult
   private let exam: String
@@ -36,7 +36,7 @@ struct ExamLedger {
     row.spacingY = work.image.spacing?.y
     row.depth = work.image.depth
     do {
-      let sector = try Sector.estimate(from: work.image)
+      let sector = try work.frame.source.sector ?? Sector.estimate(from: work.measurableImage)
       found = sector
       row.angle = sector.angle
       row.tipX = sector.tip.x
@@ -47,6 +47,10 @@ struct ExamLedger {
     result.frames.append(row)
     return found
   }
+
+  mutating func enter(_ recording: RecordingRow) { result.recordings.append(recording) }
+  mutating func enter(_ timing: TimingRow) { result.timings.append(timing) }
+  mutating func keep(_ frames: [CineFrameRow]) { result.cineFrames += frames }
 
   mutating func enter(unreadable frame: Frame, view: ViewKind, beat: Int) {
     result.frames.append(row(frame, view: view, beat: beat))
@@ -89,5 +93,5 @@ struct ExamLedger {
       location: frame.source.location)
   }
 
-  private func id(_ view: ViewKind) -> String { "\(exam)/\(view.rawValue)" }
+  func id(_ view: ViewKind) -> String { "\(exam)/\(view.rawValue)" }
 }

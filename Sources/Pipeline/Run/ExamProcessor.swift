@@ -9,10 +9,14 @@ struct ExamProcessor: Sendable {
   private let labels: [Label]
   private let policy: EmptyMaskPolicy
   private let ef: EFChoice
+  private let timer: ExamTimer?
 
   /// - Throws: ``RunError/modelLacksLabel(label:model:has:)`` when the study measures what the model cannot label.
-  init(study: Study, models: [StudyModel]) throws {
+  init(study: Study, models: [StudyModel], timingNetwork: TimingNetwork? = nil) throws {
     self.models = models
+    timer = study.timing.map {
+      ExamTimer(choice: $0, segmenter: models[0].segmenter, model: models[0].id, network: timingNetwork)
+    }
     labels = study.measures.labels.compactMap { Label(name: $0) }
     policy = study.measures.emptyMask
     ef = study.ef
@@ -25,8 +29,11 @@ struct ExamProcessor: Sendable {
 
   func process(_ exam: Exam, position: Int) -> ExamResult {
     var ledger = ExamLedger(exam: exam, position: position)
-    if exam.views.allSatisfy(\.frames.isEmpty) { ledger.fail(.read, .noFrame) }
+    let isEmpty = exam.views.allSatisfy { $0.frames.isEmpty && $0.recordings.isEmpty }
+    if isEmpty { ledger.fail(.read, .noFrame) }
+    let (exam, timed) = timer?.timed(exam, position: position) ?? (exam, [])
     var frames = read(exam, &ledger)
+    for recording in timed { recording.enter(into: &ledger) }
     for model in models { segment(&frames, with: model, &ledger) }
     measure(frames, &ledger)
     let volumes = ExamVolumes(exam: exam, ef: ef)
@@ -50,6 +57,14 @@ struct ExamProcessor: Sendable {
     /// By model.
     var predictions: [String: LabelMap] = [:]
     var removedPixels: [String: [Label: Int]] = [:]
+
+    /// The image; pixels of unknown size count as square where the frame says so.
+    var measurableImage: Image {
+      guard image.spacing == nil, frame.source.hasSquarePixels else { return image }
+      var image = image
+      image.spacing = .pixel
+      return image
+    }
 
     mutating func take(_ segmentation: Segmentation, of model: String) {
       predictions[model] = segmentation.labels

@@ -5,6 +5,9 @@ internal import GRDB
 package struct ExamResult: Sendable, Equatable {
   package var exam: ExamRow
   package var views: [ViewRow] = []
+  package var recordings: [RecordingRow] = []
+  package var timings: [TimingRow] = []
+  package var cineFrames: [CineFrameRow] = []
   package var frames: [FrameRow] = []
   package var masks: [MaskRow] = []
   package var ventricles: [VentricleRow] = []
@@ -40,6 +43,9 @@ extension Store {
     try write { database in
       try result.exam.insert(database)
       for row in result.views { try row.insert(database) }
+      for row in result.recordings { try row.insert(database) }
+      for row in result.timings { try row.insert(database) }
+      for row in result.cineFrames { try row.insert(database) }
       for row in result.frames { try row.insert(database) }
       for row in result.masks { try row.insert(database) }
       for row in result.ventricles { try row.insert(database) }

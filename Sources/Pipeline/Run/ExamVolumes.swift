@@ -27,13 +27,17 @@ struct ExamVolumes {
     let beats = exam.views.flatMap { view in
       EFView(view.kind).map { kind in view.beats.map { beat($0, of: kind, frames, source, &ledger) } } ?? []
     }
+    let isInPixels = works.contains { $0.image.spacing == nil }
     do throws(ExamEFError) {
-      let result = try EFResult(beats: beats, plausible: ef.plausible)
-      ledger.keep(row(result, source: source))
+      let result = try EFResult(
+        beats: beats, method: isInPixels ? singlePlane : nil, recorded: recordedViews,
+        plausible: ef.plausible)
+      ledger.keep(row(result, source: source, isInPixels: isInPixels))
       enter(result.failures, source: source, &ledger)
     } catch {
       enter(error.failures, source: source, &ledger)
     }
+    guard !isInPixels else { return nil }  // the details are all in mm and mL
     ExamDetails(exam: exam, ef: ef).enter(beats, maps: frames.mapValues(\.map), source: source, into: &ledger)
     return beats
   }
@@ -44,6 +48,17 @@ struct ExamVolumes {
     let sector: Sector?
   }
 
+  /// The views of whole recordings, those without a beat included.
+  private var recordedViews: Set<EFView> {
+    Set(exam.views.filter { !$0.recordings.isEmpty }.compactMap { EFView($0.kind) })
+  }
+
+  /// Two recordings without a scale cannot be combined; A4C goes first.
+  private var singlePlane: VolumeMethod? {
+    let views = exam.views.filter { !$0.beats.isEmpty }.compactMap { EFView($0.kind) }
+    return views.contains(.a4c) ? .singlePlaneA4C : views.contains(.a2c) ? .singlePlaneA2C : nil
+  }
+
   private func beat(
     _ beat: Beat, of view: EFView, _ frames: [String: Traced], _ source: String, _ ledger: inout ExamLedger
   ) -> BeatContours {
@@ -51,8 +66,10 @@ struct ExamVolumes {
       guard let frame = beat.frame(phase), let traced = frames[frame.id] else {
         return .failed(.phaseMissing(EFPhase(phase)))
       }
+      var map = traced.map
+      if map.spacing == nil, frame.source.hasSquarePixels { map.spacing = .pixel }
       do throws(EFFailure) {
-        let shape = try VentricleShape(labels: traced.map, discCount: ef.discs, sector: traced.sector)
+        let shape = try VentricleShape(labels: map, discCount: ef.discs, sector: traced.sector)
         ledger.keep(VentricleRow(frame: frame.id, source: source, shape: json(shape)))
         return .measured(shape)
       } catch { return .failed(error) }
@@ -60,11 +77,12 @@ struct ExamVolumes {
     return BeatContours(view: view, beat: beat.number, ed: shape(.ed), es: shape(.es))
   }
 
-  private func row(_ result: EFResult, source: String) -> ExamEFRow {
+  private func row(_ result: EFResult, source: String, isInPixels: Bool) -> ExamEFRow {
     ExamEFRow(
       exam: exam.id, source: source, method: result.method.rawValue, edv: result.edv, esv: result.esv,
       ef: result.ef,
-      pairs: json(result.pairs))
+      pairs: json(result.pairs),
+      volumeUnit: isInPixels ? ExamEFRow.cubicPixels : ExamEFRow.millilitres)
   }
 
   private func enter(_ failures: [BeatFailure], source: String, _ ledger: inout ExamLedger) {

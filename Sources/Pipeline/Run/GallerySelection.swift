@@ -57,5 +57,22 @@ struct GallerySelection {
       let row = PreviewRow(frame: frame.id, png: PNG.encode(image))
       try store.write { try row.insert($0) }
     }
+    try keepPreviews(ofRecordings: cohort, wanted.subtracting(kept), in: store)
+  }
+
+  /// Frames that were cut out of whole recordings.
+  private func keepPreviews(
+    ofRecordings cohort: Cohort, _ wanted: Set<String>, in store: Store
+  ) throws {
+    let recordings = cohort.exams.flatMap { $0.views.flatMap(\.recordings) }
+    guard !recordings.isEmpty else { return }
+    for frame in try store.all(FrameRow.self) where wanted.contains(frame.id) {
+      guard let index = frame.frameIndex,
+        let source = recordings.first(where: { frame.location == "\($0.location) frame \(index)" }),
+        let image = try? source.image(frame: index)
+      else { continue }
+      let row = PreviewRow(frame: frame.id, png: PNG.encode(image))
+      try store.write { try row.insert($0) }
+    }
   }
 }

@@ -12,12 +12,12 @@ extension CohortChoice {
       return InSilicoCohort(
         seed: seed, exams: exams, style: AcquisitionStyle(rawValue: style)!, beats: beats, views: views,
         readerNoise: readerNoise ?? 0
-      ).cohort()
+      ).cohort(whole: wholeRecordings == true)
     case .folder(let path, let layout, let subgroup):
       let folder = try self.folder(path, data: data)
       let selection = CohortSelection(
         subgroup: subgroup.map { folder.appendingPathComponent($0) }, views: views)
-      return try CohortReader.read(folder, layout: layout, selection: selection)
+      return try CohortReader.read(folder, layout: layout, selection: selection, view: view)
     }
   }
 

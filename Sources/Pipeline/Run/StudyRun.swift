@@ -35,7 +35,8 @@ public struct StudyRun: Sendable {
     yaml = try String(contentsOf: studyFile, encoding: .utf8)
     cohort = try study.cohort.open(data: data, seed: study.seed)
     models = try StudyModel.prepare(study.models, studyFile: studyFile)
-    processor = try ExamProcessor(study: study, models: models)
+    processor = try ExamProcessor(
+      study: study, models: models, timingNetwork: study.timing?.network(besides: studyFile))
     lock = try RunLock(folder: output)
     store = try Store.create(output.appendingPathComponent(Self.storeName))
     try register(studyFile, resume: resume)

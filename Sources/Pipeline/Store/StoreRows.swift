@@ -119,13 +119,22 @@ package struct FrameMetricRow: StoreRow {
   package var removedPixels: Int
 }
 
-/// Volumes in mL and EF in % of one exam.
+/// Volumes and EF in % of one exam.
 package struct ExamEFRow: StoreRow {
   package static let databaseTableName = "exam_ef"
   package var exam, source, method: String
   package var edv, esv, ef: Double
   /// Each beat or pair of beats that was averaged, JSON.
   package var pairs: String
+  /// "mL", or "pixel³" where a frame has no spacing.
+  package var volumeUnit = ExamEFRow.millilitres
+
+  package static let millilitres = "mL"
+  package static let cubicPixels = "pixel³"
+
+  /// Volumes in mL; nil where no frame has a scale.
+  var edvInML: Double? { volumeUnit == Self.millilitres ? edv : nil }
+  var esvInML: Double? { volumeUnit == Self.millilitres ? esv : nil }
 }
 
 /// Something that could not be done, with its coded cause.

@@ -22,7 +22,7 @@ extension Study {
   public init(yaml: String, file: String) throws(StudyError) {
     let root = try YAMLSection(text: yaml, file: file)
     try root.allow([
-      "name", "title", "question", "seed", "cohort", "model", "models", "measures", "ef", "range",
+      "name", "title", "question", "seed", "cohort", "model", "models", "measures", "ef", "timing", "range",
       "agreement", "augmentation",
       "report",
     ])
@@ -40,6 +40,7 @@ extension Study {
     augmentation = try AugmentationChoice(root)
     measures = try MeasureChoice(root)
     ef = try EFChoice(root)
+    timing = try TimingChoice(root) ?? (cohort.mayHoldRecordings ? .area : nil)
     range = try RangeRule(root)
     agreement = try AgreementChoice(root)
     report = try ReportChoice(root)
@@ -51,7 +52,8 @@ extension CohortChoice {
     views = try section.choices("views", of: [.a2c, .a4c], default: [.a2c, .a4c])
     let layout = try section.string("layout")
     if layout == CohortLayout.inSilico.rawValue {
-      try section.allow(["layout", "views", "exams", "beats", "style", "reader-noise"])
+      try section.allow(["layout", "views", "exams", "beats", "style", "reader-noise", "cine"])
+      wholeRecordings = try section.choice("cine", default: Truth.false) == .true
       let style: String = try section.string("style", default: "varied")
       guard ["lv-focused", "varied", "mixed"].contains(style) else {
         throw section.wrong("style", "one of lv-focused, varied, mixed")
@@ -63,20 +65,41 @@ extension CohortChoice {
         readerNoise: section.has("reader-noise") ? try section.number("reader-noise", in: 0...30) : nil)
       return
     }
-    try section.allow(["layout", "views", "path", "subgroup"])
+    try section.allow(["layout", "views", "path", "subgroup", "view"])
+    if section.has("view") {
+      guard let kind = [ViewKind.a2c, .a4c].first(where: { $0.rawValue == (try? section.string("view")) })
+      else {
+        throw section.wrong("view", "A2C or A4C")
+      }
+      view = kind
+    }
     let known: [String: CohortLayout?] = [
       "auto": nil, "camus": nil, CohortLayout.camusNIfTI.rawValue: .camusNIfTI,
       CohortLayout.camusMetaImage.rawValue: .camusMetaImage, CohortLayout.pngFolder.rawValue: .pngFolder,
+      CohortLayout.recordings.rawValue: .recordings,
     ]
     guard let choice = known[layout] else {
       throw section.wrong(
-        "layout", "one of auto, camus, camus-nifti, camus-metaimage, png-folder, in-silico")
+        "layout", "one of auto, camus, camus-nifti, camus-metaimage, png-folder, recordings, in-silico")
     }
     source = .folder(
       path: try section.string("path", default: "."), layout: choice,
       subgroup: section.has("subgroup") ? try section.string("subgroup") : nil)
   }
 }
+
+extension CohortChoice {
+  /// True unless the study names a layout of frames.
+  fileprivate var mayHoldRecordings: Bool {
+    switch source {
+    case .inSilico: wholeRecordings == true
+    case .folder(_, let layout, _): layout == nil || layout == .recordings
+    }
+  }
+}
+
+/// Yes or no in a study file.
+private enum Truth: String, CaseIterable { case `true`, `false` }
 
 extension ModelChoice {
   /// The key `model`, or the list `models`.

@@ -28,6 +28,8 @@ public struct Study: Sendable, Equatable, Codable {
   public var measures: MeasureChoice
   /// How EF is measured.
   public var ef: EFChoice
+  /// How ED and ES of whole recordings are found; nil where frames are given.
+  public var timing: TimingChoice?
   /// When an exam is out of range.
   public var range: RangeRule
   /// How agreement is expressed.
@@ -56,6 +58,10 @@ public struct CohortChoice: Sendable, Equatable, Codable {
   public var source: Source
   /// The views to read.
   public var views: [ViewKind]
+  /// True for whole recordings of phantoms, whose beats have to be found.
+  public var wholeRecordings: Bool?
+  /// The view of recordings of which neither a table nor their name tells it.
+  public var view: ViewKind?
 }
 
 /// The segmentation network and how it is run.

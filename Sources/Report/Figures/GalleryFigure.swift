@@ -77,7 +77,7 @@ public struct GalleryFigure: FigureSource {
   /// - Parameters:
   ///   - words: Name and title; caption and alternative text are made where empty.
   ///   - rows: Top to bottom.
-  ///   - names: What the solid and the dashed contours are.
+  ///   - names: What the solid and the dashed contours are; empty for one that is not drawn.
   ///   - secondName: What the dotted contours are, as in a comparison of two models; nil for none.
   /// - Throws: ``RenderError/notFinite(figure:what:index:)``.
   public init(
@@ -89,11 +89,13 @@ public struct GalleryFigure: FigureSource {
       try validate(points.flatMap { [$0.x, $0.y] }, "\(item.id), contour coordinate", in: words)
     }
     sidecar = Sidecar(frames: rows.flatMap(Self.frames))
+    let drawn = [
+      LegendEntry(.line(Self.referenceStroke), names.reference),
+      LegendEntry(.line(Self.predictionStroke), names.prediction),
+    ]
     let legend =
-      [
-        LegendEntry(.line(Self.referenceStroke), names.reference),
-        LegendEntry(.line(Self.predictionStroke), names.prediction),
-      ] + (secondName.map { [LegendEntry(.line(Self.secondStroke), $0)] } ?? [])
+      drawn.filter { !$0.label.isEmpty }
+      + (secondName.map { [LegendEntry(.line(Self.secondStroke), $0)] } ?? [])
     grid = Self.grid(rows, legend)
     let list = sidecar.frames.map {
       ([$0.row] + $0.captionLines).filter { !$0.isEmpty }.joined(separator: ", ")
