@@ -27,7 +27,7 @@ struct ExamVolumes {
     let beats = exam.views.flatMap { view in
       EFView(view.kind).map { kind in view.beats.map { beat($0, of: kind, frames, source, &ledger) } } ?? []
     }
-    let isInPixels = works.contains { $0.image.spacing == nil }
+    let isInPixels = works.contains { $0.image.spacing == nil && $0.frame.source.hasSquarePixels }
     do throws(ExamEFError) {
       let result = try EFResult(
         beats: beats, method: isInPixels ? singlePlane : nil, recorded: recordedViews,

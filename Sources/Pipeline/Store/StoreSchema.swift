@@ -6,10 +6,10 @@ enum StoreSchema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 study to failures") { try $0.execute(sql: first) }
     migrator.registerMigration("2 several models") { try $0.execute(sql: second) }
-    migrator.registerMigration(recordings.name) { try $0.execute(sql: recordings.sql) }
-    migrator.registerMigration("5 augmentation") { try $0.execute(sql: augmentation) }
     migrator.registerMigration("6 occupancy") { try $0.execute(sql: occupancy) }
     migrator.registerMigration("3 exam measures") { try $0.execute(sql: examMeasures) }
+    migrator.registerMigration(recordings.name) { try $0.execute(sql: recordings.sql) }
+    migrator.registerMigration("5 augmentation") { try $0.execute(sql: augmentation) }
     return migrator
   }
 
