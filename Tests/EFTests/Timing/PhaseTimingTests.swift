@@ -29,9 +29,10 @@ import Testing
     let timing = try BeatTiming(cosine: cosine, sine: sine, frameRate: rate)
     let whole = timing.wholeBeats.map(\.frames)
     #expect(whole.count == 3)
+    // Half a frame of rounding, and a little more where the phase runs faster on one side of the turn.
     for (beat, index) in zip(whole, 1...) {
-      #expect(abs(Double(beat.ed) - ed[index] * rate) <= 0.5 + 1e-9)
-      #expect(abs(Double(beat.es) - es[index] * rate) <= 0.5 + 1e-9)
+      #expect(abs(Double(beat.ed) - ed[index] * rate) <= 0.75)
+      #expect(abs(Double(beat.es) - es[index] * rate) <= 0.75)
     }
     let length = try #require(timing.wholeBeats[0].quality.length)
     #expect(abs(length - 750) <= 1000 / rate)
