@@ -6,7 +6,7 @@ struct ExamTables {
 
   init(_ results: StudyResults) { self.results = results }
 
-  var tables: [Table] { [exams, frames, failures, findings] }
+  var tables: [Table] { [exams, frames, failures, findings, LedgerSection(results).table] }
 
   /// Whether rows say whose they are.
   private var several: Bool { !results.others.isEmpty }

@@ -6,11 +6,13 @@ struct StudyDocument {
   let results: StudyResults
   let measures: EFMeasures
   let masks: MaskArchive
+  private let subsets: SubsetSection?
 
   init(_ results: StudyResults, measures: EFMeasures, masks: MaskArchive) {
     self.results = results
     self.measures = measures
     self.masks = masks
+    subsets = SubsetSection(results)
   }
 
   func document() throws -> Document {
@@ -22,8 +24,10 @@ struct StudyDocument {
         named("cohort", try CohortSection(results, masks).section()),
         named("timing", try TimingSection(results, TimingResults(store: masks.store)).section()),
         named("feasibility", try feasibility()),
+        named("models", try ComparisonSection(results, masks).section()),
         named("segmentation", try perModel("Segmentation") { try SegmentationSection($0).section() }),
         named("agreement", try perModel("Agreement of EF") { try AgreementSection($0).section() }),
+        named("subsets", try subsets?.section()),
         named("gallery", try perModel("Gallery") { try GallerySection($0, masks).section() }),
         named("augmentation", try AugmentationSection(store: masks.store)?.section()),
         ExcludedSection(results).section(),
@@ -44,6 +48,7 @@ struct StudyDocument {
 
   private func feasibility() throws -> Section? {
     var section = perModel("Feasibility") { FeasibilitySection($0).section() }
+    if !results.others.isEmpty { section?.blocks = LedgerSection(results).blocks }
     section?.blocks.insert(.figure(try FeasibilityFlow(results).figure()), at: 0)
     return section
   }
@@ -51,6 +56,12 @@ struct StudyDocument {
   private var footer: String {
     "Made by \(results.runs.last?.software ?? Software.version) from the result file of the study \(results.row.name). "
       + "Research software, not a medical device."
+  }
+
+  /// Tables that are written as files and stand nowhere in the document.
+  var appendix: [Table] {
+    ExamTables(results).tables + MeasureTables(measures).tables
+      + ComparisonSection(results, masks).appendix + (subsets?.appendix ?? [])
   }
 
   /// The section of the only model, or one subsection for each.

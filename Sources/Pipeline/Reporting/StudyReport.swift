@@ -20,10 +20,9 @@ public struct StudyReport: Sendable {
   public func write(to folder: URL) throws -> [URL] {
     let results = try StudyResults(store: store)
     let measures = try EFMeasures(store: store, results)
-    let document = try StudyDocument(results, measures: measures, masks: MaskArchive(store: store)).document()
-    let reports = try document.write(
-      toFolder: folder, formats: results.study.report.formats,
-      appendix: ExamTables(results).tables + MeasureTables(measures).tables + beats())
+    let content = StudyDocument(results, measures: measures, masks: MaskArchive(store: store))
+    let reports = try content.document().write(
+      toFolder: folder, formats: results.study.report.formats, appendix: content.appendix + beats())
     try write(
       JSONEncoder.readable.encode(StudySummary(results)), to: folder.appendingPathComponent("summary.json"))
     return reports

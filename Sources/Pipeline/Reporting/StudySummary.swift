@@ -72,6 +72,10 @@ public struct StudySummary: Sendable, Codable, Equatable {
   public let failures: [String: Int]
   /// Every model by its name; nil for a study of one.
   public let models: [String: Figures]?
+  /// Each later model against the first, by its name; nil for a study of one.
+  let comparisons: [String: ComparisonSummary]?
+  /// What every model reached in each subset that the report shows; nil for none.
+  let subsets: [SubsetAnalysis.Row]?
 }
 
 extension StudySummary.Measure {
@@ -124,6 +128,9 @@ extension StudySummary {
     failures = figures.failures
     let named = results.perModel.map { ($0.model.id, Figures($0)) }
     models = results.others.isEmpty ? nil : Dictionary(uniqueKeysWithValues: named)
+    comparisons = ComparisonSummary.all(results)
+    let choices = results.study.reportedSubsets
+    subsets = choices.isEmpty ? nil : choices.flatMap { SubsetAnalysis.rows($0, results) }
   }
 }
 

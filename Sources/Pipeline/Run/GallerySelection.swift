@@ -6,6 +6,8 @@ internal import GRDB
 struct GallerySelection {
   /// Frames of each kind.
   let count: Int
+  /// Exams shown in which two models differ most.
+  static let differing = 6
 
   /// Ids of frames in ascending order of Dice; ties by id, so that the choice does not depend on the run.
   static func ranked(_ metrics: [FrameMetricRow]) -> [FrameMetricRow] {
@@ -46,10 +48,15 @@ struct GallerySelection {
 
   /// Reads the chosen frames again and stores their pixels. A frame that cannot be read any more is left out.
   func keepPreviews(of cohort: Cohort, in store: Store) throws {
-    let metrics = try Dictionary(grouping: store.all(FrameMetricRow.self), by: \.source)
-    let wanted = Set(
-      metrics.values.map { pick(from: Self.ranked($0)) }.flatMap { $0.best + $0.median + $0.worst }.map(
-        \.frame))
+    let results = try StudyResults(store: store)
+    var wanted: Set<String> = []
+    for model in results.perModel {
+      let chosen = pick(from: Self.ranked(model.metrics(Label.lv.name)))
+      wanted.formUnion((chosen.best + chosen.median + chosen.worst).map(\.frame))
+    }
+    for pair in ModelPair.all(results) {
+      wanted.formUnion(LargestDifferences(pair, count: Self.differing).items.compactMap(\.frame))
+    }
     let kept = try Set(store.all(PreviewRow.self).map(\.frame))
     for frame in cohort.exams.flatMap({ $0.views.flatMap(\.frames) })
     where wanted.subtracting(kept).contains(frame.id) {

@@ -33,10 +33,6 @@ extension RangeRule {
     return tests.contains(nil) ? nil : false
   }
 
-  private func exceeds(_ value: Double, _ limit: Double) -> Bool {
-    comparison == .greater ? value > limit : value >= limit
-  }
-
   /// The rule in words, for captions: "any frame with depth > 150 mm or sector angle > 70°".
   public var sentence: String {
     let sign = comparison == .greater ? ">" : "≥"

@@ -23,8 +23,7 @@ extension Study {
     let root = try YAMLSection(text: yaml, file: file)
     try root.allow([
       "name", "title", "question", "seed", "cohort", "model", "models", "measures", "ef", "timing", "range",
-      "agreement", "augmentation",
-      "report",
+      "agreement", "augmentation", "subsets", "report",
     ])
     name = try root.string("name")
     guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || "-_.".contains($0) }) else {
@@ -43,6 +42,7 @@ extension Study {
     timing = try TimingChoice(root) ?? (cohort.mayHoldRecordings ? .area : nil)
     range = try RangeRule(root)
     agreement = try AgreementChoice(root)
+    subsets = try SubsetChoice.all(root)
     report = try ReportChoice(root)
   }
 }

@@ -34,6 +34,8 @@ public struct Study: Sendable, Equatable, Codable {
   public var range: RangeRule
   /// How agreement is expressed.
   public var agreement: AgreementChoice
+  /// Parts of the cohort that are reported by themselves; nil for the report's own choice.
+  public var subsets: [SubsetChoice]?
   /// What the report holds.
   public var report: ReportChoice
 }

@@ -159,6 +159,15 @@ struct YAMLSection {
     return value
   }
 
+  /// Ascending numbers, each once.
+  func ascendingNumbers(_ key: String) throws(StudyError) -> [Double] {
+    let values = try strings(key, default: []).map { Double($0) ?? .nan }
+    guard values.allSatisfy(\.isFinite), zip(values, values.dropFirst()).allSatisfy(<) else {
+      throw wrong(key, "a list of ascending numbers such as [40, 50]")
+    }
+    return values
+  }
+
   /// An error at the line of `key`.
   func wrong(_ key: String, _ expected: String, nearest text: String? = nil) -> StudyError {
     let items = nodes[key]?.sequence.map { "[\($0.compactMap(\.scalar?.string).joined(separator: ", "))]" }

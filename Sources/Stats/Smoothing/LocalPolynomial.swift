@@ -1,0 +1,145 @@
+/// Local polynomial regression: the value at x is that of a polynomial fitted to the points nearest to x.
+///
+/// The nearest ⌊span × n⌋ points bear on it with tricube weights (1 − (d/h)³)³ of their distance d, h being the distance
+/// of the farthest of them. As R's `loess(surface = "direct")`. W. S. Cleveland & S. J. Devlin, J. Am. Stat. Assoc.
+/// 1988;83:596–610. Departure: where too few different x bear on a value, the degree is lowered until they fix the fit.
+public struct LocalPolynomial: Sendable, Equatable, Codable {
+  /// Share of the points that bear on each value, above 0 and up to 1.
+  public let span: Double
+  /// 0: weighted mean, 1: line, 2: parabola.
+  public let degree: Int
+
+  /// - Throws: ``ComparisonError/optionOutOfRange(name:value:needed:)``.
+  public init(span: Double = 0.75, degree: Int = 1) throws(ComparisonError) {
+    guard span > 0, span <= 1 else {
+      throw .optionOutOfRange(name: "span", value: span, needed: "above 0, up to 1")
+    }
+    guard (0...2).contains(degree) else {
+      throw .optionOutOfRange(name: "degree", value: Double(degree), needed: "0, 1 or 2")
+    }
+    self.span = span
+    self.degree = degree
+  }
+
+  /// The smooth curve at some places; beyond the points it goes on as the last polynomial does.
+  ///
+  /// - Parameters:
+  ///   - x: Where the points are.
+  ///   - y: Their values, in the same order.
+  ///   - places: Where the curve is wanted.
+  /// - Throws: ``ComparisonError`` below 3 points, for series of unequal length or a value not finite.
+  public func values(x: [Double], y: [Double], at places: [Double]) throws(ComparisonError) -> [Double] {
+    try requirePairs(y, x, minimum: 3)
+    try requireNumbers(places, "the places", minimum: 1)
+    return values(GatheredPoints(x: x).sums(y: y), at: places)
+  }
+
+  func values(_ points: [GatheredPoint], at places: [Double]) -> [Double] {
+    let total = points.reduce(0) { $0 + $1.count }
+    let needed = max(1, (total * span + 1e-5).rounded(.down))
+    return places.map { value(points, at: $0, needed: needed) }
+  }
+
+  private func value(_ points: [GatheredPoint], at place: Double, needed: Double) -> Double {
+    // The window grows to the nearer side until it holds enough points.
+    var upper = points.partitioningIndex { $0.x >= place }
+    var lower = upper - 1
+    var (held, width) = (0.0, 0.0)
+    while held < needed, lower >= 0 || upper < points.count {
+      let below = lower >= 0 ? place - points[lower].x : .infinity
+      let above = upper < points.count ? points[upper].x - place : .infinity
+      width = min(below, above)
+      if below <= above {
+        held += points[lower].count
+        lower -= 1
+      } else {
+        held += points[upper].count
+        upper += 1
+      }
+    }
+    return LocalMoments(points[(lower + 1)..<upper], place: place, width: width).value(degree: degree)
+  }
+}
+
+/// Points at one x.
+struct GatheredPoint {
+  let x: Double
+  var count, sum: Double
+}
+
+/// Where points are, each x once, ascending; the values come later, as often as a resample asks for them.
+struct GatheredPoints {
+  /// Different x, ascending.
+  let places: [Double]
+  /// Index in ``places`` of each point.
+  let index: [Int]
+
+  init(x: [Double]) {
+    let order = x.indices.sorted { x[$0] < x[$1] }
+    var places: [Double] = []
+    var index = [Int](repeating: 0, count: x.count)
+    for point in order {
+      if places.last != x[point] { places.append(x[point]) }
+      index[point] = places.count - 1
+    }
+    self.places = places
+    self.index = index
+  }
+
+  /// - Parameter counts: How often each point is there; nil for once.
+  func sums(y: [Double], counts: [Double]? = nil) -> [GatheredPoint] {
+    var points = places.map { GatheredPoint(x: $0, count: 0, sum: 0) }
+    for (number, value) in y.enumerated() {
+      let count = counts?[number] ?? 1
+      points[index[number]].count += count
+      points[index[number]].sum += count * value
+    }
+    return counts == nil ? points : points.filter { $0.count > 0 }
+  }
+}
+
+/// Weighted sums of powers for the polynomial around one place.
+private struct LocalMoments {
+  private var s0 = 0.0, s1 = 0.0, s2 = 0.0, s3 = 0.0, s4 = 0.0
+  private var t0 = 0.0, t1 = 0.0, t2 = 0.0
+  /// Different x with a weight.
+  private var distinct = 0
+
+  init(_ points: ArraySlice<GatheredPoint>, place: Double, width: Double) {
+    for point in points {
+      let u = width > 0 ? (point.x - place) / width : 0
+      let cube = 1 - abs(u * u * u)
+      add(u, point, weight: cube > 0 ? cube * cube * cube : 0)
+    }
+    // All points equally far, on both sides: they count alike.
+    if distinct == 0 { for point in points { add(0, point, weight: 1) } }
+  }
+
+  private mutating func add(_ u: Double, _ point: GatheredPoint, weight: Double) {
+    guard weight > 0 else { return }
+    distinct += 1
+    let (w, t) = (weight * point.count, weight * point.sum)
+    s0 += w
+    s1 += w * u
+    s2 += w * u * u
+    s3 += w * u * u * u
+    s4 += w * u * u * u * u
+    t0 += t
+    t1 += t * u
+    t2 += t * u * u
+  }
+
+  /// The polynomial at the place itself.
+  func value(degree: Int) -> Double {
+    if degree >= 2, distinct >= 3 {
+      let (a, b, c) = (s2 * s4 - s3 * s3, s1 * s4 - s2 * s3, s1 * s3 - s2 * s2)
+      let determinant = s0 * a - s1 * b + s2 * c
+      if determinant > 1e-12 * s0 * s0 * s0 { return (t0 * a - t1 * b + t2 * c) / determinant }
+    }
+    if degree >= 1, distinct >= 2 {
+      let determinant = s0 * s2 - s1 * s1
+      if determinant > 1e-12 * s0 * s0 { return (t0 * s2 - t1 * s1) / determinant }
+    }
+    return t0 / s0
+  }
+}
