@@ -172,7 +172,10 @@ import Testing
     try write("p1_a4c.dcm")
     let store = try run()
     let results = try TimingResults(store: store)
-    let document = try StudyDocument(StudyResults(store: store), masks: MaskArchive(store: store)).document()
+    let stored = try StudyResults(store: store)
+    let document = try StudyDocument(
+      stored, measures: EFMeasures(store: store, stored), masks: MaskArchive(store: store)
+    ).document()
     let figure = try #require(document.figures.first { $0.name == "area-curves" })
     let sidecar = try JSONDecoder().decode(BeatCurveFigure.Sidecar.self, from: figure.sidecar)
     let method = try #require(results.recordings[0].method("area"))

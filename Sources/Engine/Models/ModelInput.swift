@@ -30,6 +30,7 @@ public struct ModelInput: Sendable, Equatable, Codable {
     layout = try card.decode(ModelLayout.self, forKey: .layout)
     resize = try card.decodeIfPresent(ModelResize.self, forKey: .resize) ?? .antialiasedTriangle
     normalisation = try card.decodeIfPresent(Normalisation.self, forKey: .normalisation) ?? .none
+    frameRate = try card.decodeIfPresent(Double.self, forKey: .frameRate)
   }
 }
 

@@ -67,8 +67,9 @@ import Testing
     #expect(results.audit.samples.count == 8 && results.outcome.samples == 8)
     let section = try #require(try AugmentationSection(store: again.store)).section()
     #expect(section.title == "Generative augmentation")
+    let stored = try StudyResults(store: again.store)
     let document = try StudyDocument(
-      StudyResults(store: again.store), masks: MaskArchive(store: again.store)
+      stored, measures: EFMeasures(store: again.store, stored), masks: MaskArchive(store: again.store)
     ).document()
     #expect(document.sections.contains { $0.title == "Generative augmentation" })
     #expect(document.figures.map(\.name).contains("augmentation-sheet"))
