@@ -120,7 +120,8 @@ import Testing
       }
       let later = [
         "occupancy", "exam_conventions", "beat_measures", "exam_measures", "error_shares", "error_budgets",
-        "cine_frames", "timings", "recordings",
+        "cine_frames", "timings", "recordings", "augmentation_summary",
+        "augmentation_pictures", "augmentation_audits", "augmentations",
       ]
       for table in later { try database.execute(sql: "DROP TABLE \(table)") }
       try database.execute(sql: "ALTER TABLE exam_ef DROP COLUMN volume_unit")

@@ -54,12 +54,12 @@ public struct StudyRun: Sendable {
   ///
   /// - Parameters:
   ///   - stop: Ends the run after the exams in flight.
-  ///   - augmenting: Called after each image of a study that augments its frames, which comes last.
   ///   - progress: Called after each exam.
+  ///   - augmenting: Called after each image of a study that augments its frames, which comes last.
   /// - Throws: ``RunError/interrupted(done:of:)`` when stopped, ``StoreError`` when the store cannot be written.
   public func run(
-    stop: StopFlag = StopFlag(), augmenting: @escaping @Sendable (AugmentationProgress) -> Void = { _ in },
-    progress: (RunProgress) -> Void = { _ in }
+    stop: StopFlag = StopFlag(), progress: (RunProgress) -> Void = { _ in },
+    augmenting: @escaping @Sendable (AugmentationProgress) -> Void = { _ in }
   ) throws {
     let augmentation = try AugmentationStage(
       study: study, studyFile: studyFile, cohort: cohort, output: store.url.deletingLastPathComponent(),

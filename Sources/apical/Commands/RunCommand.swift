@@ -61,10 +61,11 @@ struct StudyCommand {
     let signals = StopSignals(stop)
     defer { signals.cancel() }
     do {
-      try study.run(
-        stop: stop,
-        augmenting: { console.progress("augmentation  \($0.line)", done: $0.done, total: $0.total) }
-      ) { console.progress($0.line, done: $0.done, total: $0.total) }
+      try study.run(stop: stop) {
+        console.progress($0.line, done: $0.done, total: $0.total)
+      } augmenting: {
+        console.progress("augmentation  \($0.line)", done: $0.done, total: $0.total)
+      }
     } catch let error as RunError {
       guard case .interrupted = error else { throw error }
       console.say("\n\(error)")

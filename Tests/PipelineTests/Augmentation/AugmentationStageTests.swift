@@ -39,14 +39,8 @@ import Testing
     #expect(try Study(json: study(section).json()).augmentation == choice)
   }
 
-  @Test func augmentsAuditsAndReports() throws {
-    let mini = try MiniatureStudy(exams: 2)
-    try """
-    name: augmented
-    cohort: {layout: in-silico, exams: 2, style: lv-focused, views: [A4C]}
-    model: {card: model/thresholds.json}
-    \(section)
-    """.write(to: mini.study, atomically: true, encoding: .utf8)
+  /// Runs a study, checks its rows and gives its folder free.
+  private func rowsOfAFirstRun(_ mini: MiniatureStudy) throws -> [AugmentationRow] {
     let run = try StudyRun(studyFile: mini.study, data: nil, output: mini.output(), resume: false)
     try run.run()
     let rows = try run.store.all(AugmentationRow.self)
@@ -55,6 +49,18 @@ import Testing
     #expect(Set(rows.map(\.frame)) == Set(try run.store.all(FrameRow.self).map(\.id)))
     #expect(audits.allSatisfy { $0.keptMaximum <= 1 && $0.labelsOnPaint == 0 && $0.nearest != nil })
     #expect(try run.store.all(AugmentationPictureRow.self).map(\.position).sorted() == [0, 1, 2])
+    return rows
+  }
+
+  @Test func augmentsAuditsAndReports() throws {
+    let mini = try MiniatureStudy(exams: 2)
+    try """
+    name: augmented
+    cohort: {layout: in-silico, exams: 2, style: lv-focused, views: [A4C]}
+    model: {card: model/thresholds.json}
+    \(section)
+    """.write(to: mini.study, atomically: true, encoding: .utf8)
+    let rows = try rowsOfAFirstRun(mini)
 
     // A second call finds everything there and changes no row.
     let again = try StudyRun(studyFile: mini.study, data: nil, output: mini.output(), resume: true)
@@ -74,6 +80,7 @@ import Testing
     #expect(document.sections.contains { $0.title == "Generative augmentation" })
     #expect(document.figures.map(\.name).contains("augmentation-sheet"))
     let table = try #require(document.tables.first { $0.name == "augmentation-audits" })
+    let audits = try again.store.all(AugmentationAuditRow.self)
     let difference = audits.map(\.keptDifference).reduce(0, +) / 8
     #expect(table.rows[0].cells[3] == .number(difference, digits: 2))
   }
