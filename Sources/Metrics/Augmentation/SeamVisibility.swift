@@ -35,7 +35,7 @@ public struct SeamVisibility: Sendable, Equatable, Codable {
   /// - Returns: nil where nothing was painted, or nothing kept.
   /// - Throws: ``SimilarityError/sizesDiffer(_:_:)``.
   public init?(
-    _ image: Image, keep: Mask, reach: Int = 6, blackLevel: Double = 4
+    _ image: Image, keep: Mask, reach: Int = 6, blackLevel: Double = 12
   ) throws(SimilarityError) {
     precondition(reach > 1, "a border is compared with what lies beside it: \(reach)")
     guard image.size == keep.size else { throw .sizesDiffer(image.size, keep.size) }

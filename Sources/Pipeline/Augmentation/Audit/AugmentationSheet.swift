@@ -37,7 +37,7 @@ package enum AugmentationSheet {
       try folders.enumerated().flatMap { index, folder -> [ContactSheetFigure.Picture] in
         guard let sample = folder.samples.first(where: { $0.source == source }) else { return [] }
         let picture = ContactSheetFigure.Picture(
-          image: try folder.image(sample), captionLines: [sample.draw.words])
+          image: try folder.image(sample), captionLines: sample.draw.lines)
         guard index == 0 else { return [picture] }
         let original = try folder.original(of: sample)
         return [ContactSheetFigure.Picture(image: original.image, captionLines: [source]), picture]
@@ -70,7 +70,7 @@ extension AugmentationSheet.Row {
     source: String, draw: AugmentationDraw, left: Double, seam: Double?
   ) -> [[String]] {
     [
-      [source], [draw.words], ["LV and MYO kept \(NumberFormat(digits: 0).string(100 * left)) %"],
+      [source], draw.lines, ["LV and MYO kept \(NumberFormat(digits: 0).string(100 * left)) %"],
       [seam.map { "seam \(NumberFormat(digits: 2).string($0))" } ?? "no open border"],
     ]
   }
