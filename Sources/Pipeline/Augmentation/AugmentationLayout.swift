@@ -39,9 +39,9 @@ struct AugmentationLayout: Sendable {
 
   /// Writes both files, each whole or not at all, and returns the record with paths and digests.
   ///
-  /// Grey values are rounded to whole numbers.
+  /// Grey values are rounded to whole numbers. `keep` is written too where it is given.
   func write(
-    _ image: Image, _ labels: LabelMap, _ record: SampleRecord, of source: SourceFrame
+    _ image: Image, _ labels: LabelMap, _ record: SampleRecord, of source: SourceFrame, keep: Mask? = nil
   ) throws -> SampleRecord {
     var record = record
     (record.image, record.labels) = try paths(source, number: record.number)
@@ -59,8 +59,18 @@ struct AugmentationLayout: Sendable {
       try NIfTI.write(whole, to: files[0])
       try NIfTI.write(labels, to: files[1])
     }
+    if let keep { try writeKeepMask(keep, of: record.name) }
     record.imageSHA256 = try FileDigest.sha256(of: files[0])
     record.labelsSHA256 = try FileDigest.sha256(of: files[1])
     return record
+  }
+
+  /// 255 where a sample's pixel comes from the original, 0 where it was generated.
+  private func writeKeepMask(_ keep: Mask, of name: String) throws {
+    let folder = root.appendingPathComponent("keep")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let pixels = keep.isInside.map { $0 ? Float(255) : 0 }
+    try PNG.write(
+      Image(size: keep.size, spacing: nil, pixels: pixels), to: folder.appendingPathComponent(name + ".png"))
   }
 }

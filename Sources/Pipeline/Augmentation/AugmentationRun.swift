@@ -155,7 +155,9 @@ public struct AugmentationRun: Sendable {
       do {
         let sample = try augmenter.sample(of: frame, number: number) { stop.isSet }
         let record = SampleRecord(sample, of: item.source)
-        try ledger.keep(try layout.write(sample.repainted, sample.labels, record, of: item.source))
+        let keep = settings.writesKeepMasks ? sample.keep : nil
+        try ledger.keep(
+          try layout.write(sample.repainted, sample.labels, record, of: item.source, keep: keep))
         state.made(number, seconds: sample.seconds, calls: sample.denoiserCalls)
       } catch EngineError.cancelled { return }
     }

@@ -24,6 +24,8 @@ public struct AugmentationSettings: Sendable, Equatable, Codable {
   public var rules: AugmentationRules
   /// Layout of the files.
   public var format: AugmentationFormat
+  /// True to write `keep/` beside the images: 255 where a sample's pixel comes from the original.
+  public var writesKeepMasks: Bool
   /// Columns and rows of the files.
   public var size: PixelSize
   /// Name, version and SHA-256 of the denoiser; nil where nothing is repainted.
@@ -35,7 +37,8 @@ public struct AugmentationSettings: Sendable, Equatable, Codable {
   public init(
     recipe: AugmentationRecipe = .combination, count: Int = 5, seed: UInt64 = 0,
     sampler: SamplerChoice = .fast, steps: Int? = nil, precision: EnginePrecision = .f32,
-    rules: AugmentationRules = AugmentationRules(), format: AugmentationFormat = .images
+    rules: AugmentationRules = AugmentationRules(), format: AugmentationFormat = .images,
+    writesKeepMasks: Bool = false
   ) {
     self.recipe = recipe
     self.count = count
@@ -45,6 +48,7 @@ public struct AugmentationSettings: Sendable, Equatable, Codable {
     self.precision = precision
     self.rules = rules
     self.format = format
+    self.writesKeepMasks = writesKeepMasks
     size = PixelSize(width: 256, height: 256)
     cohort = ""
   }

@@ -37,6 +37,8 @@ struct AugmentCommand: ParsableCommand {
   @Flag(help: "Leave black what the original does not show.") var noRepaint = false
   @Option(help: "images (PNG and frames.csv), nnunet or camus (NIfTI).") var format = AugmentationFormat
     .images
+  @Flag(help: "Write keep/ too: 255 where a sample's pixel comes from the original (images only).")
+  var keepMasks = false
   @Option(help: "Key of every random draw.") var seed: UInt64 = 0
   @Option(help: "Pixels of the grid by which what is kept stays inside of the sector.") var border = 1.0
   @Option(help: "Share of the area of LV and MYO that a drawn transformation has to leave.") var minLabel =
@@ -54,6 +56,9 @@ struct AugmentCommand: ParsableCommand {
     guard minLabel >= 0, minLabel <= 1 else {
       throw ValidationError("--min-label \(minLabel): needed is a share of 0 to 1. Write 90 % as 0.9.")
     }
+    if keepMasks, format != .images {
+      throw ValidationError("--keep-masks goes with --format images.")
+    }
     if noRepaint, steps != nil { throw ValidationError("--steps has no meaning with --no-repaint.") }
     if sampler == .none { throw ValidationError("--sampler none: write --no-repaint.") }
     if let shard, Shard(shard) == nil {
@@ -68,7 +73,8 @@ struct AugmentCommand: ParsableCommand {
     (rules.border, rules.minimumLabel, rules.keepsLabelsOnPaint) = (border, minLabel, labelsOnPaint)
     let settings = AugmentationSettings(
       recipe: recipe, count: count, seed: seed, sampler: noRepaint ? .none : sampler, steps: steps,
-      precision: network.precision, rules: rules, format: format)
+      precision: network.precision, rules: rules, format: format,
+      writesKeepMasks: keepMasks)
     let run = try AugmentationRun(
       try CohortArgument(cohort).cohort(subgroup: subgroup, seed: seed), settings: settings,
       model: try noRepaint ? URL(argument: ".") : network.card(), output: URL(argument: out),

@@ -75,6 +75,25 @@ import Testing
     #expect(abs(spacing.x * 64 - 128) < 1e-4 && abs(spacing.y * 64 - 140) < 1e-4)
   }
 
+  /// Without repainting, all that is not kept is black and bears no label.
+  @Test func keepMasksSayWhatIsOriginal() throws {
+    let settings = AugmentationSettings(
+      recipe: .depth, count: 1, seed: 3, sampler: .none, writesKeepMasks: true)
+    _ = try run("kept", settings).run()
+    let root = study.output("kept")
+    let names = try FileManager.default.contentsOfDirectory(atPath: root.path + "/keep").sorted()
+    #expect(names.count == 4 && names.allSatisfy { $0.hasSuffix("-s1.png") })
+    for name in names {
+      let keep = try ImageFile.read(root.appendingPathComponent("keep/" + name))
+      let image = try ImageFile.read(root.appendingPathComponent("images/" + name))
+      let labels = try ImageFile.read(root.appendingPathComponent("labels/" + name))
+      #expect(Set(keep.pixels) == [0, 255])
+      let painted = keep.pixels.indices.filter { keep.pixels[$0] == 0 }
+      #expect(painted.allSatisfy { image.pixels[$0] == 0 && labels.pixels[$0] == 0 })
+      #expect(image.pixels.contains { $0 > 0 })
+    }
+  }
+
   @Test func theManifestSaysWhatWasDrawn() throws {
     let outcome = try run("out", settings()).run()
     let text = try String(
