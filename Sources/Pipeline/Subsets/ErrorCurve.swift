@@ -8,6 +8,11 @@ struct ErrorCurve: Sendable {
 
     var title: String { self == .depth ? "Imaging depth" : "Sector angle" }
     var unit: ClinicalUnit { self == .depth ? .millimetres : .degrees }
+
+    /// Angles crowd at what scanners offer, and a line through a crowd runs away beside it: they get a local mean.
+    var smoother: LocalPolynomial {
+      get throws(ComparisonError) { try LocalPolynomial(degree: self == .depth ? 1 : 0) }
+    }
   }
 
   /// What error.
@@ -55,7 +60,7 @@ struct ErrorCurve: Sendable {
     let resamples = points.count > 2000 ? Self.resamples / 4 : Self.resamples
     curve = try? SmoothCurve(
       x: points.map(\.x), y: points.map(\.y), subject: points.map(\.exam), places: Self.places,
-      smoother: LocalPolynomial(), confidence: results.study.agreement.confidence,
+      smoother: variable.smoother, confidence: results.study.agreement.confidence,
       bootstrap: Bootstrap(resamples: resamples, seed: results.study.seed))
   }
 
