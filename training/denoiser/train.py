@@ -10,7 +10,9 @@ from pathlib import Path
 
 import torch
 from segmenter.augment import Draws
+from segmenter.checkpoint import Resumable
 from segmenter.dataset import key
+from segmenter.parts import fill_gradients
 from segmenter.schedule import average
 from torch import Tensor
 
@@ -36,12 +38,14 @@ def learning_rate(step: int, recipe: Recipe) -> float:
     return recipe.learning_rate * min(rise, 1.0, left)
 
 
-class Training:
+class Training(Resumable):
     """Network, moving average, optimiser and place in the recipe.
 
     Every draw is keyed by seed, step and place in the batch: neither interruptions nor the number
     of workers change the weights.
     """
+
+    PLACE = ("step",)
 
     def __init__(
         self,
@@ -64,35 +68,6 @@ class Training:
         self.history: list[dict] = []
         # One thread a worker: no barrier inside an operation, which a busy machine would stretch.
         self.workers = ThreadPoolExecutor(workers, initializer=torch.set_num_threads, initargs=(1,))
-
-    @property
-    def checkpoint(self) -> Path:
-        return self.out / "checkpoint.pt"
-
-    def resume(self) -> bool:
-        """Takes up the last checkpoint; false when there is none."""
-        if not self.checkpoint.is_file():
-            return False
-        state = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
-        self.network.load_state_dict(state["network"])
-        self.mean.load_state_dict(state["mean"])
-        self.optimiser.load_state_dict(state["optimiser"])
-        self.step, self.history = state["step"], state["history"]
-        return True
-
-    def save(self) -> None:
-        """Writes the checkpoint in one move, so that an interruption leaves the one before."""
-        state = {
-            "network": self.network.state_dict(),
-            "mean": self.mean.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
-            "step": self.step,
-            "history": self.history,
-        }
-        partial = self.checkpoint.with_suffix(".partial")
-        torch.save(state, partial)
-        partial.replace(self.checkpoint)
-        (self.out / "history.json").write_text(json.dumps(self.history, indent=1) + "\n")
 
     def run(self, until: int | None = None) -> None:
         """Trains up to a step, by default the recipe's last; saves as often as it records."""
@@ -117,19 +92,14 @@ class Training:
         recipe = self.recipe
         for group in self.optimiser.param_groups:
             group["lr"] = learning_rate(self.step, recipe)
-        starts = range(0, recipe.batch, recipe.part)
-        parts = [range(start, min(start + recipe.part, recipe.batch)) for start in starts]
-        results = list(self.workers.map(self.gradients, parts))
-        shares = [len(part) / recipe.batch for part in parts]
-        for index, parameter in enumerate(self.network.parameters()):
-            parameter.grad = sum(
-                share * gradients[index] for share, (_, gradients) in zip(shares, results)
-            )
+        loss = fill_gradients(
+            self.network, range(recipe.batch), recipe.part, self.workers, self.gradients
+        )
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), recipe.gradient_norm)
         self.optimiser.step()
         average(self.mean, self.network, self.step, recipe.average_decay)
         self.step += 1
-        return sum(share * loss for share, (loss, _) in zip(shares, results))
+        return loss
 
     def gradients(self, part: range) -> tuple[float, tuple[Tensor, ...]]:
         """Loss and gradients of part of a batch."""

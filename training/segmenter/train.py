@@ -14,12 +14,14 @@ import torch
 from torch import Tensor
 
 from . import frames as sources
+from .checkpoint import Resumable
 from .config import Recipe
 from .dataset import Cache, epoch_frames, key, load
 from .frames import LABELS, Frame
 from .loss import deep_supervision
 from .metrics import dice
 from .network import UNet
+from .parts import fill_gradients
 from .predict import segment
 from .schedule import average, learning_rate
 
@@ -42,7 +44,7 @@ def hold_out(frames: list[Frame], count: int, seed: int) -> tuple[list[Frame], l
     return train, [frame for frame in frames if frame.patient in held]
 
 
-class Training:
+class Training(Resumable):
     """Network, moving average, optimiser and place in the recipe."""
 
     def __init__(
@@ -66,37 +68,6 @@ class Training:
         self.cache = Cache(recipe.stages[0].size)
         # One thread a worker: no barrier inside an operation, which a busy machine would stretch.
         self.workers = ThreadPoolExecutor(workers, initializer=torch.set_num_threads, initargs=(1,))
-
-    @property
-    def checkpoint(self) -> Path:
-        return self.out / "checkpoint.pt"
-
-    def resume(self) -> bool:
-        """Takes up the last finished epoch; false when there is none."""
-        if not self.checkpoint.is_file():
-            return False
-        state = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
-        self.network.load_state_dict(state["network"])
-        self.mean.load_state_dict(state["mean"])
-        self.optimiser.load_state_dict(state["optimiser"])
-        self.epoch, self.step = state["epoch"], state["step"]
-        self.history = state["history"]
-        return True
-
-    def save(self) -> None:
-        """Writes the checkpoint in one move, so that an interruption leaves the one before."""
-        state = {
-            "network": self.network.state_dict(),
-            "mean": self.mean.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
-            "epoch": self.epoch,
-            "step": self.step,
-            "history": self.history,
-        }
-        partial = self.checkpoint.with_suffix(".partial")
-        torch.save(state, partial)
-        partial.replace(self.checkpoint)
-        (self.out / "history.json").write_text(json.dumps(self.history, indent=1) + "\n")
 
     def run(self, until: int | None = None) -> None:
         """Trains up to an epoch, by default the recipe's last."""
@@ -156,26 +127,21 @@ class Training:
         )
 
     def update(self, chosen: list[Frame], batch: range, rate: float) -> float:
-        """One step of the optimiser; returns the loss.
-
-        Parts of the batch go to the workers and their gradients are summed in order, so the
-        number of workers does not change the weights.
-        """
+        """One step of the optimiser; returns the loss."""
         for group in self.optimiser.param_groups:
             group["lr"] = rate
-        size = self.recipe.part
-        parts = [batch[start : start + size] for start in range(0, len(batch), size)]
-        results = list(self.workers.map(lambda part: self.gradients(chosen, part), parts))
-        shares = [len(part) / len(batch) for part in parts]
-        for index, parameter in enumerate(self.network.parameters()):
-            parameter.grad = sum(
-                share * gradients[index] for share, (_, gradients) in zip(shares, results)
-            )
+        loss = fill_gradients(
+            self.network,
+            batch,
+            self.recipe.part,
+            self.workers,
+            lambda part: self.gradients(chosen, part),
+        )
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.gradient_norm)
         self.optimiser.step()
         average(self.mean, self.network, self.step, self.recipe.average_decay)
         self.step += 1
-        return sum(share * loss for share, (loss, _) in zip(shares, results))
+        return loss
 
     def gradients(self, chosen: list[Frame], part: range) -> tuple[float, tuple[Tensor, ...]]:
         """Loss and gradients of part of a batch."""

@@ -13,6 +13,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from segmenter.augment import Draws
+from segmenter.checkpoint import Resumable
 from segmenter.dataset import key
 from segmenter.schedule import average, learning_rate
 
@@ -31,14 +32,14 @@ def build(recipe: Recipe) -> TimingNetwork:
     return TimingNetwork(recipe.encoder, recipe.features, recipe.dilations, recipe.size)
 
 
-class Training:
+class Training(Resumable):
     """Network, moving average, optimiser and place in the recipe.
 
     The folder of recordings is read again at the start of each epoch.
     """
 
     def __init__(self, recipe: Recipe, cines: Path, held_out: Path | None, out: Path) -> None:
-        self.recipe, self.folder, self.out = recipe, cines, out
+        self.recipe, self.folder, self.out, self.device = recipe, cines, out, "cpu"
         self.held_out = read_folder(held_out) if held_out else []
         self.network = build(recipe)
         self.mean = deepcopy(self.network).eval().requires_grad_(False)
@@ -48,37 +49,6 @@ class Training:
         self.epoch = self.step = 0
         self.history: list[dict[str, Any]] = []
         self.cache: dict[Cine, Tensor] = {}
-
-    @property
-    def checkpoint(self) -> Path:
-        return self.out / "checkpoint.pt"
-
-    def resume(self) -> bool:
-        """Takes up the last finished epoch; false when there is none."""
-        if not self.checkpoint.is_file():
-            return False
-        state = torch.load(self.checkpoint, map_location="cpu", weights_only=True)
-        self.network.load_state_dict(state["network"])
-        self.mean.load_state_dict(state["mean"])
-        self.optimiser.load_state_dict(state["optimiser"])
-        self.epoch, self.step = state["epoch"], state["step"]
-        self.history = state["history"]
-        return True
-
-    def save(self) -> None:
-        """Writes the checkpoint in one move, so that an interruption leaves the one before."""
-        state = {
-            "network": self.network.state_dict(),
-            "mean": self.mean.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
-            "epoch": self.epoch,
-            "step": self.step,
-            "history": self.history,
-        }
-        partial = self.checkpoint.with_suffix(".partial")
-        torch.save(state, partial)
-        partial.replace(self.checkpoint)
-        (self.out / "history.json").write_text(json.dumps(self.history, indent=1) + "\n")
 
     def run(self, until: int | None = None) -> None:
         """Trains up to an epoch, by default the recipe's last."""
