@@ -49,10 +49,10 @@ struct ModelStatus: Encodable {
   /// Name, version, labels, size and what its makers measured.
   var lines: String {
     guard let card else { return file }
-    let labels = card.output.labels.joined(separator: ", ")
+    let labels = card.output.labels.isEmpty ? "" : " · " + card.output.labels.joined(separator: ", ")
     let measured = (card.measured ?? []).map { "  \($0.metric) \($0.value) \($0.unit)  (\($0.data))" }
     let heading = [
-      "\(card.name) \(card.version) · \(card.task.rawValue) · \(labels)",
+      "\(card.name) \(card.version) · \(card.task.rawValue)\(labels)",
       "  input \(card.input.width) × \(card.input.height) · licence \(card.licence) · SHA-256 \(card.sha256.prefix(16))…",
     ]
     return (heading + measured).joined(separator: "\n")

@@ -144,4 +144,21 @@ import Testing
     let hd = try #require(curves.first { $0.measure == .hausdorff })
     #expect(hd.points.count == 80 && hd.curve?.subjects == 40)
   }
+
+  /// Angles as CAMUS has them: nearly all alike, a few far away. A curve over them stays among the errors.
+  @Test func aCurveOverCrowdedAnglesStaysAmongItsPoints() throws {
+    let rare = [54.6, 59.6, 59.7, 64.6, 64.7, 79.6, 79.7, 89.6, 89.7]
+    let angles = (0..<90).map { 74.6 + 0.0003 * Double($0 * 37 % 90) } + rare
+    let errors = (0..<90).map { Double($0 * 53 % 71) } + rare.indices.map { Double(5 * $0) }
+    func curve(_ variable: ErrorCurve.Variable) throws -> SmoothCurve {
+      try SmoothCurve(
+        x: angles, y: errors, places: ErrorCurve.places, smoother: variable.smoother,
+        bootstrap: Bootstrap(resamples: 200, seed: 1))
+    }
+    let angle = try curve(.angle)
+    #expect((angle.lower + angle.values + angle.upper).allSatisfy { $0 >= 0 && $0 <= 70 })
+    // The line that depth gets runs away here.
+    let line = try curve(.depth)
+    #expect((line.lower + line.upper).contains { abs($0) > 200 })
+  }
 }
