@@ -55,22 +55,22 @@ public struct MethodComparison: Sendable, Equatable, Codable {
     guard errors.subjects >= 4 else {
       throw .tooFewValues(series: "the subject", count: errors.subjects, minimum: 4)
     }
-    func estimate(_ difference: PairedErrors.Difference) throws(ComparisonError) -> Estimate {
-      try errors.estimate(difference, bootstrap: bootstrap, confidence: confidence, unit: unit)
-    }
     let isPaired = errors.subjects == reference.count
+    let estimates = try errors.estimates(
+      [errors.spread(times: 2 * multiplier), errors.absoluteError, errors.rootMeanSquare]
+        + (isPaired ? [] : [errors.bias]), bootstrap: bootstrap, confidence: confidence, unit: unit)
     biasDifference =
       isPaired
       ? .mean(of: zip(one, two).map { $0 - $1 }, confidence: confidence, unit: unit)
-      : try estimate(errors.bias)
-    loaWidthDifference = try estimate(errors.spread(times: 2 * multiplier))
+      : estimates[3]
+    loaWidthDifference = estimates[0]
     loaWidthDifferenceNormal =
       isPaired
       ? SpreadComparison(GroupSpread(one), GroupSpread(two)).difference(
         times: 2 * multiplier, pairCorrelation: try .pearson(one, two), confidence: confidence, unit: unit)
       : nil
-    maeDifference = try estimate(errors.absoluteError)
-    rmsdDifference = try estimate(errors.rootMeanSquare)
+    maeDifference = estimates[1]
+    rmsdDifference = estimates[2]
     pitmanMorgan = isPaired ? try PitmanMorgan(first: one, second: two, confidence: confidence) : nil
     bradleyBlackwood = isPaired ? try BradleyBlackwood(first: one, second: two) : nil
     self.multiplier = multiplier

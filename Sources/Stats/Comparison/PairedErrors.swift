@@ -51,18 +51,13 @@ struct PairedErrors: Sendable {
     Difference { sum in (sum[6] / sum[0]).squareRoot() - (sum[7] / sum[0]).squareRoot() }
   }
 
-  /// The statistic with its BCa interval; all statistics see the same resamples.
-  func estimate(
-    _ difference: Difference, bootstrap: Bootstrap, confidence: Double, unit: ClinicalUnit
-  ) throws(ComparisonError) -> Estimate {
-    let value: @Sendable ([Int]) -> Double? = { drawn in
-      var total = SIMD8<Double>()
-      for subject in drawn { total += sums[subject] }
-      return difference.value(total)
-    }
+  /// The statistics with their BCa intervals, all on the same resamples.
+  func estimates(
+    _ differences: [Difference], bootstrap: Bootstrap, confidence: Double, unit: ClinicalUnit
+  ) throws(ComparisonError) -> [Estimate] {
     do throws(ResamplingError) {
-      return try bootstrap.estimate(
-        units: subjects, statistic: value, method: .bca, confidence: confidence, unit: unit,
+      return try bootstrap.sumEstimates(
+        sums, statistics: differences.map(\.value), confidence: confidence, unit: unit,
         stream: "paired errors")
     } catch {
       throw .notResampled(error)

@@ -62,10 +62,18 @@ extension Array {
   /// The first index whose element belongs to the second part, in an array where `belongsToSecond` is false up to
   /// somewhere and true from there on.
   func partitioningIndex(where belongsToSecond: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
+    indices.partitioningPoint { belongsToSecond(self[$0]) }
+  }
+}
+
+extension Range<Int> {
+  /// The first number that belongs to the second part, in a range where `belongsToSecond` is false up to somewhere and
+  /// true from there on; the end where there is none.
+  func partitioningPoint(where belongsToSecond: (Int) -> Bool) -> Int {
+    var (low, high) = (lowerBound, upperBound)
     while low < high {
       let middle = low + (high - low) / 2
-      if belongsToSecond(self[middle]) { high = middle } else { low = middle + 1 }
+      if belongsToSecond(middle) { high = middle } else { low = middle + 1 }
     }
     return low
   }

@@ -53,6 +53,23 @@ struct ResampleRandom {
     return (sum0 + sum1, squares0 + squares1)
   }
 
+  /// Sum of as many values as there are, drawn with replacement and added in the order of ``fill(_:)``.
+  ///
+  /// - Precondition: `values` holds one value per unit.
+  mutating func sum(of values: Span<SIMD8<Double>>) -> SIMD8<Double> {
+    precondition(values.count == Int(count), "one value per unit")
+    var total = SIMD8<Double>()
+    var draws = self  // a copy stays in registers
+    defer { self = draws }
+    for _ in 0..<values.count / 2 {
+      let (first, second) = draws.pair()
+      total += unsafe values[unchecked: first]
+      total += unsafe values[unchecked: second]
+    }
+    if values.count % 2 == 1 { total += values[draws.pair().0] }
+    return total
+  }
+
   /// Two unit numbers from one draw of 64 bits.
   @inline(__always) private mutating func pair() -> (Int, Int) {
     let bits = random.next()

@@ -35,29 +35,12 @@ public struct LocalPolynomial: Sendable, Equatable, Codable {
   }
 
   func values(_ points: [GatheredPoint], at places: [Double]) -> [Double] {
-    let total = points.reduce(0) { $0 + $1.count }
-    let needed = max(1, (total * span + 1e-5).rounded(.down))
-    return places.map { value(points, at: $0, needed: needed) }
-  }
-
-  private func value(_ points: [GatheredPoint], at place: Double, needed: Double) -> Double {
-    // The window grows to the nearer side until it holds enough points.
-    var upper = points.partitioningIndex { $0.x >= place }
-    var lower = upper - 1
-    var (held, width) = (0.0, 0.0)
-    while held < needed, lower >= 0 || upper < points.count {
-      let below = lower >= 0 ? place - points[lower].x : .infinity
-      let above = upper < points.count ? points[upper].x - place : .infinity
-      width = min(below, above)
-      if below <= above {
-        held += points[lower].count
-        lower -= 1
-      } else {
-        held += points[upper].count
-        upper += 1
-      }
+    let windows = LocalWindows(points)
+    let needed = max(1, (windows.total * span + 1e-5).rounded(.down))
+    return places.map { place in
+      let (window, width) = windows.nearest(needed, to: place)
+      return LocalMoments(points[window], place: place, width: width, degree: degree).value(degree: degree)
     }
-    return LocalMoments(points[(lower + 1)..<upper], place: place, width: width).value(degree: degree)
   }
 }
 
@@ -105,27 +88,31 @@ private struct LocalMoments {
   /// Different x with a weight.
   private var distinct = 0
 
-  init(_ points: ArraySlice<GatheredPoint>, place: Double, width: Double) {
+  /// - Parameter degree: Sums that a polynomial of this degree does not need are left out.
+  init(_ points: ArraySlice<GatheredPoint>, place: Double, width: Double, degree: Int) {
     for point in points {
       let u = width > 0 ? (point.x - place) / width : 0
       let cube = 1 - abs(u * u * u)
-      add(u, point, weight: cube > 0 ? cube * cube * cube : 0)
+      add(u, point, weight: cube > 0 ? cube * cube * cube : 0, degree)
     }
     // All points equally far, on both sides: they count alike.
-    if distinct == 0 { for point in points { add(0, point, weight: 1) } }
+    if distinct == 0 { for point in points { add(0, point, weight: 1, degree) } }
   }
 
-  private mutating func add(_ u: Double, _ point: GatheredPoint, weight: Double) {
+  @inline(__always)
+  private mutating func add(_ u: Double, _ point: GatheredPoint, weight: Double, _ degree: Int) {
     guard weight > 0 else { return }
     distinct += 1
     let (w, t) = (weight * point.count, weight * point.sum)
     s0 += w
+    t0 += t
+    guard degree >= 1 else { return }
     s1 += w * u
     s2 += w * u * u
+    t1 += t * u
+    guard degree >= 2 else { return }
     s3 += w * u * u * u
     s4 += w * u * u * u * u
-    t0 += t
-    t1 += t * u
     t2 += t * u * u
   }
 

@@ -1,6 +1,7 @@
-import ApicalStats
 import Foundation
 import Testing
+
+@testable import ApicalStats
 
 struct MethodComparisonTests {
   // R 4.2.2: cor.test(w - m, w + m); K <- 1 + 2 * (1 - cor(w, m)^2) * qt(.975, 15)^2 / 15;
@@ -36,6 +37,21 @@ struct MethodComparisonTests {
   private static let reference = (0..<40).map { 50 + 10 * sin(Double($0)) }
   private static let first = (0..<40).map { reference[$0] + 1 + 4 * sin(Double(7 * $0 + 1)) }
   private static let second = (0..<40).map { reference[$0] - 1 + 7 * sin(Double(11 * $0 + 2)) }
+
+  /// Each statistic by itself, on resamples that are written down.
+  @Test(arguments: [40, 39]) func sumsAreThoseOfTheDrawnUnits(_ count: Int) throws {
+    let sums = (0..<count).map { SIMD8<Double>(repeating: sin(Double($0))) * SIMD8(1, 2, 3, 4, 5, 6, 7, 8) }
+    let statistics: [@Sendable (SIMD8<Double>) -> Double?] = [{ $0[1] }, { $0[2] * $0[2] + $0[5] }]
+    let bootstrap = Bootstrap(resamples: 500, seed: 4)
+    let together = try bootstrap.sumEstimates(
+      sums, statistics: statistics, confidence: 0.9, unit: .millimetres, stream: "s")
+    for (statistic, estimate) in zip(statistics, together) {
+      let alone = try bootstrap.estimate(
+        units: count, statistic: { units in statistic(units.reduce(SIMD8()) { $0 + sums[$1] }) },
+        confidence: 0.9, unit: .millimetres, stream: "s")
+      #expect(alone == estimate)
+    }
+  }
 
   @Test func twoMethodsAgainstOne() throws {
     let bootstrap = Bootstrap(resamples: 2000)

@@ -44,6 +44,37 @@ struct LocalPolynomialTests {
     }
   }
 
+  /// The window that grows point by point to the nearer side.
+  private static func grown(
+    _ points: [GatheredPoint], _ needed: Double, _ place: Double
+  ) -> (window: Range<Int>, width: Double) {
+    var upper = points.firstIndex { $0.x >= place } ?? points.count
+    var lower = upper - 1
+    var (held, width) = (0.0, 0.0)
+    while held < needed {
+      let below = lower >= 0 ? place - points[lower].x : .infinity
+      let above = upper < points.count ? points[upper].x - place : .infinity
+      width = min(below, above)
+      held += below <= above ? points[lower].count : points[upper].count
+      if below <= above { lower -= 1 } else { upper += 1 }
+    }
+    return (lower + 1..<upper, width)
+  }
+
+  @Test(arguments: 1...40)
+  func windowsAreFoundAsTheyGrow(_ seed: UInt64) {
+    var random = CounterRandom(seed: seed, stream: "windows")
+    let x = Set((0..<30).map { _ in random.uniform(in: 0...40).rounded() }).sorted()
+    let points = x.map { GatheredPoint(x: $0, count: random.uniform(in: 1...4).rounded(), sum: 0) }
+    let windows = LocalWindows(points)
+    for place in stride(from: -3, through: 43, by: 0.5) {
+      for needed in stride(from: 1, through: windows.total, by: 1) {
+        let (found, expected) = (windows.nearest(needed, to: place), Self.grown(points, needed, place))
+        #expect(found.window == expected.window && found.width == expected.width)
+      }
+    }
+  }
+
   @Test func orderAndTiesDoNotMatter() throws {
     let smoother = try LocalPolynomial(span: 0.6, degree: 1)
     let values = try smoother.values(x: Self.x, y: Self.y, at: Self.places)
