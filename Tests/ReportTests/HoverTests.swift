@@ -1,9 +1,10 @@
 import ApicalImaging
-import ApicalReport
 import ApicalStats
 import Foundation
 import TestSupport
 import Testing
+
+@testable import ApicalReport
 
 @Suite struct HoverTests {
   /// In range: a, c; out of range: b.
@@ -64,6 +65,54 @@ import Testing
     for (place, circle) in zip(places, drawn) {
       #expect(abs(place.x - circle.0) <= 0.00501 && abs(place.y - circle.1) <= 0.00501)
     }
+  }
+
+  /// Beyond that nobody could point at one: the dots become a picture, in its place and in their colours.
+  @Test func manyDotsBecomeAPicture() throws {
+    func figure(_ count: Int) throws -> Figure {
+      let points = (0..<count).map { index in
+        AgreementPoint(
+          id: "exam-\(index)", reference: Double(index % 530) / 10 + 20,
+          measured: Double(index % 470) / 10 + 22)
+      }
+      return try BlandAltmanFigure(
+        words: FigureWords(name: "ba", title: "Agreement"), points: points, agreement: nil
+      ).figure()
+    }
+    let crowded = try figure(Scene.mostSymbols + 1)
+    let svg = try crowded.svg()
+    _ = try SVGReader.read(svg)
+    #expect(titles(svg).isEmpty && svg.contains("data:image/png") && svg.utf8.count < 600_000)
+    #expect(try figure(Scene.mostSymbols).svg().contains("<title>exam-0:"))
+    #expect(try crowded.svg() == svg && crowded.pdf() == crowded.pdf())
+  }
+
+  /// Stamped symbols lie where symbols are drawn one by one, to half a pixel, also beyond the edge of the picture.
+  @Test func aPictureOfDotsIsThatOfTheDots() throws {
+    let points = (0...Scene.mostSymbols).map { index -> Point in
+      let (column, row) = (index * 7919 % 9973, index * 104_729 % 9967)
+      return Point(x: Double(column) / 50 - 5, y: Double(row) / 100)
+    }
+    let style = DotStyle(shape: .triangle, colour: Colour(0x404040).opacity(0.3), radius: 1.5)
+    let size = Size(width: 150, height: 100)
+    let scene = Scene(size: size, primitives: [.symbols(points, style, titles: [])])
+    func image(_ isCrowded: Bool) throws -> Image {
+      let canvas = try CairoCanvas(size: size, medium: .png(scale: 2))
+      if isCrowded {
+        try canvas.draw(scene)
+      } else {
+        for point in points {
+          canvas.draw([style.outline(point)], fill: style.colour, stroke: DotStyle.edge)
+        }
+      }
+      return try PNG.decodeImage(canvas.finish(), path: "dots")
+    }
+    let (stamped, single) = (try image(true), try image(false))
+    let differences = zip(stamped.pixels, single.pixels).map { abs($0 - $1) }
+    let mean = single.pixels.reduce(0, +) / Float(single.pixels.count)
+    #expect(stamped.size == single.size && mean < 250)
+    #expect(abs(stamped.pixels.reduce(0, +) / Float(single.pixels.count) - mean) < 3)
+    #expect(differences.reduce(0, +) / Float(differences.count) < 15)
   }
 
   @Test func twoThousandExamsTakeAThirdOfAMegabyte() throws {

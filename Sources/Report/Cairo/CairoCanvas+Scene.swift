@@ -9,6 +9,7 @@ extension CairoCanvas {
     try saved { () throws(RenderError) in
       unsafe cairo_translate(context, origin.x, origin.y)
       unsafe cairo_scale(context, scale, scale)
+      isCrowded = scene.symbolCount > Scene.mostSymbols
       for primitive in scene.primitives { try draw(primitive) }
     }
     try check("draw a scene")
@@ -17,7 +18,7 @@ extension CairoCanvas {
   func draw(_ primitive: Primitive) throws(RenderError) {
     switch primitive {
     case .path(let outlines, let fill, let stroke): draw(outlines, fill: fill, stroke: stroke)
-    case .symbols(let points, let style, let titles): draw(points, style, titles: titles)
+    case .symbols(let points, let style, let titles): try draw(points, style, titles: titles)
     case .text(let run): try draw(run)
     case .raster(let raster, let box): try draw(raster, in: box)
     case .clipped(let box, let primitives):
@@ -29,7 +30,7 @@ extension CairoCanvas {
     }
   }
 
-  private func draw(_ outlines: [Outline], fill: Colour?, stroke: Stroke?) {
+  func draw(_ outlines: [Outline], fill: Colour?, stroke: Stroke?) {
     unsafe cairo_new_path(context)
     for outline in outlines { trace(outline) }
     if let fill {
@@ -44,17 +45,6 @@ extension CairoCanvas {
       unsafe cairo_stroke_preserve(context)
     }
     unsafe cairo_new_path(context)
-  }
-
-  /// In an SVG a stand-in takes the symbols' place; ``SVGText`` exchanges it for elements with titles.
-  private func draw(_ points: [Point], _ style: DotStyle, titles: [String]) {
-    guard medium == .svg else {
-      for point in points { draw([style.outline(point)], fill: style.colour, stroke: DotStyle.edge) }
-      return
-    }
-    guard !points.isEmpty else { return }
-    symbols.append(SVGSymbols(points: points, style: style, titles: titles).text)
-    draw([SVGSymbols.standIn], fill: SVGSymbols.standInColour, stroke: nil)
   }
 
   private func trace(_ outline: Outline) {

@@ -8,6 +8,8 @@ internal import Foundation
   enum Medium: Equatable {
     /// Pixels, so many for one point.
     case png(scale: Double)
+    /// Pixels without paper under them, to be laid over another canvas.
+    case layer(scale: Double)
     case pdf(title: String, subject: String = "")
     case svg
   }
@@ -18,11 +20,13 @@ internal import Foundation
   private let sink = OutputSink()
   /// Elements of an SVG that the stand-ins hold the place of, in the order of drawing.
   var symbols: [String] = []
+  /// True while a scene is drawn that has too many symbols to draw one by one.
+  var isCrowded = false
 
   /// - Throws: ``RenderError/drawing(operation:reason:)`` when Cairo cannot make a surface of that size.
   init(size: Size, medium: Medium) throws(RenderError) {
     self.medium = medium
-    if case .png(let scale) = medium {
+    if let scale = medium.scale {
       try Self.validate(width: size.width * scale, height: size.height * scale)
     }
     let surface = unsafe Self.surface(size, medium, sink)
@@ -74,6 +78,9 @@ internal import Foundation
     case .png(let scale):
       let (width, height) = ((size.width * scale).rounded(.up), (size.height * scale).rounded(.up))
       return unsafe cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
+    case .layer(let scale):
+      let (width, height) = ((size.width * scale).rounded(.up), (size.height * scale).rounded(.up))
+      return unsafe cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height))
     case .pdf:
       return unsafe cairo_pdf_surface_create_for_stream(
         OutputSink.write, sink.closure, size.width, size.height)
@@ -102,10 +109,21 @@ internal import Foundation
       unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "apical")
       unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, Self.fixedDate)
       unsafe cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, Self.fixedDate)
+    case .layer(let scale): unsafe cairo_scale(context, scale, scale)
     case .svg: break
     }
   }
 
   /// Equal input gives equal bytes: files state no time of their own.
   private static let fixedDate = "2000-01-01T00:00:00Z"
+}
+
+extension CairoCanvas.Medium {
+  /// Pixels for one point; nil where there are none.
+  var scale: Double? {
+    switch self {
+    case .png(let scale), .layer(let scale): scale
+    case .pdf, .svg: nil
+    }
+  }
 }

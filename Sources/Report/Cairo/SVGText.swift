@@ -43,7 +43,7 @@ struct SVGText {
     var copied = start
     var index = start
     while index < bytes.count {
-      guard let opening = Self.openings[bytes[index]], bytes[index...].starts(with: opening) else {
+      guard let opening = Self.opening(bytes[index]), bytes[index...].starts(with: opening) else {
         index += 1
         continue
       }
@@ -61,10 +61,16 @@ struct SVGText {
   }
 
   /// What stands before an id, by its first byte.
-  private static let openings: [UInt8: [UInt8]] = [
-    UInt8(ascii: " "): Array(" id=\"".utf8), UInt8(ascii: "h"): Array("href=\"#".utf8),
-    UInt8(ascii: "u"): Array("url(#".utf8),
-  ]
+  private static func opening(_ first: UInt8) -> [UInt8]? {
+    switch first {
+    case UInt8(ascii: " "): ofID
+    case UInt8(ascii: "h"): ofLink
+    case UInt8(ascii: "u"): ofURL
+    default: nil
+    }
+  }
+
+  private static let ofID = Array(" id=\"".utf8), ofLink = Array("href=\"#".utf8), ofURL = Array("url(#".utf8)
 
   private func trimmed(_ value: Double) -> String { String(format: "%g", (value * 100).rounded() / 100) }
 }

@@ -111,7 +111,8 @@ extension [AgreementPoint] {
     return groups.compactMap { isOutOfRange, style in
       let group = filter { $0.isOutOfRange == isOutOfRange }
       if group.isEmpty { return nil }
-      return .dots(group.map(place), style.among(count), titles: count > 20_000 ? [] : group.map(\.title))
+      return .dots(
+        group.map(place), style.among(count), titles: count > Scene.mostSymbols ? [] : group.map(\.title))
     }
   }
 

@@ -84,11 +84,15 @@ public struct ConventionFigure: FigureSource {
           row.differences + (row.agreement.map { [$0.lowerLoA.value, $0.upperLoA.value] } ?? [])
         }, tickCount: 5)
     let most = data.panels.map(\.rows.count).max() ?? 0
-    let plots = zip(0..., data.panels).map { plot($1, data, x: x, isFirst: $0 == 0) }
+    // Beside two others a panel is too narrow for the title of its axis.
+    let named = data.panels.count > 2 ? [data.panels.count / 2] : Array(data.panels.indices)
+    let plots = zip(0..., data.panels).map {
+      plot($1, data, x: x, isFirst: $0 == 0, isNamed: named.contains($0))
+    }
     return PlotGrid(rows: [plots], plotHeight: Double(max(most, 1)) * 26 + 6)
   }
 
-  private static func plot(_ panel: Panel, _ data: Sidecar, x: Scale, isFirst: Bool) -> Plot {
+  private static func plot(_ panel: Panel, _ data: Sidecar, x: Scale, isFirst: Bool, isNamed: Bool) -> Plot {
     let last = Double(panel.rows.count) - 0.5
     let labels = zip(0..., panel.rows).map { Axis.Category(position: Double($0), label: $1.label) }
     let y = Axis(
@@ -97,20 +101,25 @@ public struct ConventionFigure: FigureSource {
     let title =
       data.panels.count == 1 ? "\(data.quantity) − \(data.quantity) by \(data.record)" : "Difference"
     let zero = Mark.rule(.vertical(0), Stroke(Palette.axis, width: 0.8))
-    let rows = panel.rows.enumerated().flatMap { marks($1, at: Double($0)) }
+    let dots = data.panels.flatMap(\.rows).reduce(0) { $0 + $1.differences.count }
+    let rows = panel.rows.enumerated().flatMap {
+      marks($1, at: Double($0), isNamed: dots <= Scene.mostSymbols)
+    }
     return Plot(
-      title: panel.title.isEmpty ? nil : panel.title, x: Axis(title, unit: data.unit, scale: x), y: y,
+      title: panel.title.isEmpty ? nil : panel.title,
+      x: isNamed ? Axis(title, unit: data.unit, scale: x) : Axis("", scale: x), y: y,
       marks: [zero] + rows,
       message: panel.rows.allSatisfy(\.differences.isEmpty) ? "No exams to show" : nil)
   }
 
   /// Dots, a bar over the limits of agreement and a stroke at the bias.
-  private static func marks(_ row: Row, at y: Double) -> [Mark] {
+  private static func marks(_ row: Row, at y: Double, isNamed: Bool) -> [Mark] {
     let isCrowded = row.differences.count > 500
     let style = DotStyle(
       shape: .circle, colour: Palette.inRange.opacity(isCrowded ? 0.25 : 0.45), radius: isCrowded ? 1 : 1.7)
     let points = zip(0..., row.differences).map { Point(x: $1, y: y + 0.12 + jitter($0)) }
-    let titles = zip(row.exams, row.differences).map { "\($0): \(NumberFormat(digits: 1).signed($1))" }
+    let format = NumberFormat(digits: 1)
+    let titles = isNamed ? zip(row.exams, row.differences).map { "\($0): \(format.signed($1))" } : []
     var marks: [Mark] = [.dots(points, style, titles: titles)]
     guard let agreement = row.agreement else { return marks }
     let (low, high) = (agreement.lowerLoA.value, agreement.upperLoA.value)

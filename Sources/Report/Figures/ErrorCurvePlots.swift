@@ -4,10 +4,13 @@ internal import ApicalImaging
 struct ErrorCurvePlots {
   private let data: ErrorCurveFigure.Sidecar
   private let y: Scale
+  /// True where few enough points are drawn to point at one.
+  private let isNamed: Bool
 
   init(_ data: ErrorCurveFigure.Sidecar) {
     self.data = data
     let panels = data.panels.flatMap { $0 }
+    isNamed = panels.reduce(0) { $0 + $1.exams.count } <= Scene.mostSymbols
     y = Scale(
       covering: [0] + panels.flatMap { $0.exams.map(\.error) + $0.curve.flatMap { [$0.lower, $0.upper] } },
       tickCount: 6)
@@ -47,9 +50,9 @@ struct ErrorCurvePlots {
     return styles.compactMap { isOutOfRange, style in
       let group = exams.filter { $0.isOutOfRange == isOutOfRange }
       if group.isEmpty { return nil }
-      let titles = group.map {
-        "\($0.id): \(NumberFormat(digits: 1).string($0.error)) at \(NumberFormat(digits: 1).string($0.x))"
-      }
+      let format = NumberFormat(digits: 1)
+      let titles =
+        isNamed ? group.map { "\($0.id): \(format.string($0.error)) at \(format.string($0.x))" } : []
       let small = DotStyle(
         shape: style.shape, colour: style.colour.opacity(isCrowded ? 0.3 : 0.5), radius: isCrowded ? 1.2 : 1.9
       )

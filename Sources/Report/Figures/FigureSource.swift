@@ -45,7 +45,7 @@ extension FigureSource {
   /// - Throws: ``RenderError/sidecar(figure:reason:)``.
   public func figure() throws(RenderError) -> Figure {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let numbers: Data
     do {
       numbers = try encoder.encode(sidecar)

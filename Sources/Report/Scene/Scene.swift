@@ -11,3 +11,22 @@ public struct Scene: Sendable, Hashable {
     self.primitives = primitives
   }
 }
+
+extension Scene {
+  /// A scene with more symbols than these shows them as a picture: nobody could point at one, files would be large and
+  /// slow to show.
+  static let mostSymbols = 10_000
+
+  /// Symbols of all primitives.
+  var symbolCount: Int { Self.symbolCount(primitives) }
+
+  private static func symbolCount(_ primitives: [Primitive]) -> Int {
+    primitives.reduce(0) { sum, primitive in
+      switch primitive {
+      case .symbols(let points, _, _): sum + points.count
+      case .clipped(_, let inner): sum + symbolCount(inner)
+      default: sum
+      }
+    }
+  }
+}
