@@ -99,7 +99,7 @@ let package = Package(
     module(
       "Engine", ["ApicalImaging", "ApicalRandom", "COpenVINO", "CCrypto"], settings: openVINOFlags + optimised
     ),
-    module("Report", ["ApicalImaging", "ApicalStats", "CCairo"]),
+    module("Report", ["ApicalImaging", "ApicalParallel", "ApicalStats", "CCairo"]),
     module(
       "Pipeline",
       [

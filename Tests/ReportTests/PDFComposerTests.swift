@@ -72,6 +72,35 @@ import Testing
     #expect(bottoms(composer.flow.pages[target.page - 1]).filter { $0 > target.y }.count >= 6)
   }
 
+  /// A paragraph, a cell and a note lead to a table on the last page, each over its own words.
+  @Test func referencesAreLinks() throws {
+    let rows: [Table.Row] = [.init(["1", "{table:t}, {section:last}"])]
+    var list = Table(name: "list", title: "List", columns: [.init("Item"), .init("Where")], rows: rows)
+    list.notes = ["See {table:t}."]
+    let document = Document(
+      title: "T",
+      sections: [
+        Section(
+          "First", blocks: [.paragraph("All is in {table:t}, not in {table:none}."), .table(list)]),
+        Section("Last", name: "last", blocks: [.table(table(rows: 100))]),
+      ])
+    let composer = compose(try document.resolved(.linked))
+    let links = composer.flow.pages.flatMap { $0 }.compactMap {
+      item -> (box: Rectangle, target: PageTarget)? in
+      if case .link(let box, let target) = item { (box, target) } else { nil }
+    }
+    // Two lines of the contents, and four references.
+    #expect(links.count == 6)
+    let section = try #require(composer.outline.last?.target)
+    let toTable = links.filter { $0.target == composer.targets["table-t"] }
+    #expect(toTable.count == 3 && links.count { $0.target == section } == 2)
+    for link in toTable { #expect(link.box.width > 20 && link.box.width < 45 && link.box.height < 16) }
+    let plain = TextLayout("All is in ", font: PageStyle.body).size.width
+    #expect(abs(toTable[0].box.x - PageStyle.left - plain) < 3)
+    let pdf = String(decoding: try PDFWriter(document).pdf(), as: UTF8.self)
+    #expect(pdf.components(separatedBy: "/Subtype /Link").count - 1 == 6)
+  }
+
   @Test func contentsNameTheRightPages() throws {
     let composer = compose(try SampleDocument.make())
     let links = composer.flow.pages[0].compactMap { item -> PageTarget? in

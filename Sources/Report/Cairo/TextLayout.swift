@@ -10,6 +10,8 @@ internal import CCairo
   }
 
   private let layout: OpaquePointer
+  /// References in the text by the bytes that they take.
+  private let references: [(bytes: Range<Int>, target: String)]
 
   /// - Parameters:
   ///   - spans: What to set.
@@ -25,6 +27,7 @@ internal import CCairo
     defer { unsafe g_object_unref(UnsafeMutableRawPointer(context)) }
     let layout: OpaquePointer = unsafe pango_layout_new(context)
     unsafe self.layout = layout
+    references = Self.references(spans)
     let description = unsafe Self.description(of: font)
     defer { unsafe pango_font_description_free(description) }
     unsafe pango_layout_set_font_description(layout, description)
@@ -44,7 +47,7 @@ internal import CCairo
   convenience init(
     _ text: String, font: Font, width: Double? = nil, anchor: TextRun.Anchor = .start, spacing: Double = 0
   ) {
-    self.init([TextSpan(text)], font: font, width: width, anchor: anchor, spacing: spacing)
+    self.init([TextSpan](text), font: font, width: width, anchor: anchor, spacing: spacing)
   }
 
   deinit { unsafe g_object_unref(UnsafeMutableRawPointer(layout)) }
@@ -72,6 +75,34 @@ internal import CCairo
           baseline: Self.points(baseline)))
     } while unsafe pango_layout_iter_next_line(iterator) != 0
     return result
+  }
+
+  var hasReferences: Bool { !references.isEmpty }
+
+  /// Boxes of the references in one line, from the top left corner of the text.
+  func references(line number: Int, _ line: Line) -> [(box: Rectangle, target: String)] {
+    references.flatMap { bytes, target -> [(box: Rectangle, target: String)] in
+      guard let pango = unsafe pango_layout_get_line_readonly(layout, Int32(number)) else { return [] }
+      let start = Int(unsafe pango.pointee.start_index)
+      let held = bytes.clamped(to: start..<(start + Int(unsafe pango.pointee.length)))
+      guard !held.isEmpty else { return [] }
+      var (left, right): (Int32, Int32) = (0, 0)
+      unsafe pango_layout_line_index_to_x(pango, Int32(held.lowerBound), 0, &left)
+      unsafe pango_layout_line_index_to_x(pango, Int32(held.upperBound), 0, &right)
+      let box = Rectangle(
+        x: line.x + Self.points(min(left, right)), y: line.top, width: Self.points(abs(right - left)),
+        height: line.bottom - line.top)
+      return [(box, target)]
+    }
+  }
+
+  private static func references(_ spans: [TextSpan]) -> [(bytes: Range<Int>, target: String)] {
+    var start = 0
+    return spans.compactMap { span in
+      let end = start + span.text.withoutNulls.utf8.count
+      defer { start = end }
+      return span.target.map { (start..<end, $0) }
+    }
   }
 
   /// Draws all with the top left corner at the current point of a Cairo context.

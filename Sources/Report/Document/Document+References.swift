@@ -5,7 +5,7 @@ extension Document {
   enum ReferenceStyle {
     /// "Figure 2".
     case plain
-    /// The same between marks that ``Swift/String/escapedWithLinks`` turns into a link.
+    /// The same between marks that ``Swift/String/linkedParts`` reads.
     case linked
   }
 
@@ -68,21 +68,34 @@ extension Document.ReferenceStyle {
   }
 }
 
+/// A part of a text: plain, or a reference to what has an id in the document.
+struct LinkedText: Equatable {
+  let text: String
+  var target: String?
+}
+
 extension String {
-  /// The text escaped for markup, with linked references as elements; marks that are not whole vanish.
-  var escapedWithLinks: String {
-    let escaped = escapedForMarkup
-    guard escaped.contains("\u{E000}") else { return escaped }
-    let parts = escaped.components(separatedBy: "\u{E000}")
-    return parts.dropFirst().reduce(into: parts[0]) { result, part in
-      let target = part.components(separatedBy: "\u{E001}")
-      let label = target.last?.components(separatedBy: "\u{E002}") ?? []
-      guard target.count == 2, label.count == 2 else {
-        result += part.filter { !"\u{E001}\u{E002}".contains($0) }
-        return
+  /// The text in parts, each with what it refers to; marks that are not whole vanish.
+  var linkedParts: [LinkedText] {
+    guard contains("\u{E000}") else { return [LinkedText(text: self)] }
+    let parts = components(separatedBy: "\u{E000}")
+    return [LinkedText(text: parts[0])]
+      + parts.dropFirst().flatMap { part -> [LinkedText] in
+        let target = part.components(separatedBy: "\u{E001}")
+        let label = target.last?.components(separatedBy: "\u{E002}") ?? []
+        guard target.count == 2, label.count == 2 else {
+          return [LinkedText(text: part.filter { !"\u{E001}\u{E002}".contains($0) })]
+        }
+        return [LinkedText(text: label[0], target: target[0]), LinkedText(text: label[1])]
       }
-      result += "<a href=\"#\(target[0])\">\(label[0])</a>\(label[1])"
-    }
+  }
+
+  /// The text escaped for markup, with references as elements.
+  var escapedWithLinks: String {
+    linkedParts.map { part in
+      let text = part.text.escapedForMarkup
+      return part.target.map { "<a href=\"#\($0.escapedForMarkup)\">\(text)</a>" } ?? text
+    }.joined()
   }
 }
 

@@ -3,6 +3,8 @@ struct HTMLSection {
   let section: Section
   /// 1 for a section of the document.
   let depth: Int
+  /// SVG of figures by name.
+  let drawings: [String: String]
 
   func html(_ numbering: inout Numbering) throws(RenderError) -> String {
     let number = numbering.nextSection(depth: depth)
@@ -12,7 +14,7 @@ struct HTMLSection {
     text += "\(section.title.escapedForMarkup)</h\(level)>\n"
     for block in section.blocks { text += try html(block, &numbering) }
     for subsection in section.subsections {
-      text += try HTMLSection(section: subsection, depth: depth + 1).html(&numbering)
+      text += try HTMLSection(section: subsection, depth: depth + 1, drawings: drawings).html(&numbering)
     }
     return text + "</section>\n"
   }
@@ -42,7 +44,8 @@ struct HTMLSection {
   private func html(_ figure: Figure, label: String) throws(RenderError) -> String {
     let width = Int((figure.scene.size.width * 1.72).rounded())
     let id = figure.name.escapedForMarkup
-    return "<figure id=\"figure-\(id)\">\n<div style=\"max-width:\(width)px\">\(try figure.svg())</div>\n"
+    let drawing = if let made = drawings[figure.name] { made } else { try figure.svg() }
+    return "<figure id=\"figure-\(id)\">\n<div style=\"max-width:\(width)px\">\(drawing)</div>\n"
       + "<figcaption><strong>\(label).</strong> <span class=\"title\">\(figure.title.escapedForMarkup).</span> "
       + "\(figure.caption.escapedForMarkup)</figcaption>\n</figure>\n"
   }

@@ -3,9 +3,16 @@ public import Foundation
 /// Writes a document as one HTML file that needs nothing else: no script, no font, no image beside it.
 public struct HTMLWriter: Sendable {
   private let document: Document
+  /// SVG of figures by name; others are drawn when they are needed.
+  private let drawings: [String: String]
 
   /// A writer for one document.
-  public init(_ document: Document) { self.document = document }
+  public init(_ document: Document) { self.init(document, drawings: [:]) }
+
+  init(_ document: Document, drawings: [String: String]) {
+    self.document = document
+    self.drawings = drawings
+  }
 
   /// Writes the page.
   ///
@@ -22,7 +29,7 @@ public struct HTMLWriter: Sendable {
     var numbering = Numbering()
     var body = ""
     for section in document.sections {
-      body += try HTMLSection(section: section, depth: 1).html(&numbering)
+      body += try HTMLSection(section: section, depth: 1, drawings: drawings).html(&numbering)
     }
     return """
       <!DOCTYPE html>

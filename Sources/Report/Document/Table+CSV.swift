@@ -21,11 +21,19 @@ extension Table {
     return ([header] + lines).map { $0.joined(separator: ",") + "\r\n" }.joined()
   }
 
+  /// What a spreadsheet takes for the beginning of a formula.
+  private static let starts = Array("=+-@\t\r".utf8)
+
+  /// Whether a byte may belong to a comma, a quotation mark or a line end of any script.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || (0x0A...0x0D).contains(byte)
+  }
+
   /// A text as one field: neutralised where a spreadsheet would run it, quoted where it must be.
   static func quoted(_ text: String) -> String {
     var field = text
-    let starts: Set<Character> = ["=", "+", "-", "@", "\t", "\r", "\r\n"]
-    if let first = field.first, starts.contains(first), Double(field) == nil { field = "'" + field }
+    if let first = text.utf8.first, starts.contains(first), Double(text) == nil { field = "'" + field }
+    guard field.utf8.contains(where: isSpecial) else { return field }
     guard field.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return field }
     return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""

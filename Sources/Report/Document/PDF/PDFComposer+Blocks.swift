@@ -65,6 +65,7 @@ extension PDFComposer {
     let box = FigureBox(figure, label: numbering.nextFigure())
     flow.space(PageStyle.blockSpace / 2)
     flow.reserve(box.height)
+    targets["figure-\(figure.name)"] = flow.target
     flow.add(.scene(figure.scene, at: Point(x: PageStyle.left, y: flow.y), scale: box.scale))
     flow.advance(figure.scene.size.height * box.scale + FigureBox.captionGap)
     flow.place(box.caption, colour: Palette.muted)
@@ -77,7 +78,7 @@ extension PDFComposer {
 
   private func noticeLayout(_ notice: Notice) -> TextLayout {
     TextLayout(
-      [TextSpan(notice.title + " ", weight: .semibold), TextSpan(notice.text)], font: PageStyle.body,
+      [TextSpan(notice.title + " ", weight: .semibold)] + [TextSpan](notice.text), font: PageStyle.body,
       width: PageStyle.width - 28, spacing: PageStyle.bodySpacing)
   }
 

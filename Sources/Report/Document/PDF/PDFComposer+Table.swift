@@ -6,6 +6,7 @@ extension PDFComposer {
     let layout = TableLayout(table, label: label)
     flow.space(PageStyle.blockSpace / 2)
     flow.reserve(layout.minimumHeight)
+    targets["table-\(table.name)"] = flow.target
     add(layout.caption, x: PageStyle.left, y: flow.y, colour: Palette.ink)
     flow.advance(layout.caption.size.height + 6)
     composeHeader(of: layout)

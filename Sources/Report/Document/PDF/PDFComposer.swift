@@ -6,6 +6,8 @@ struct PDFComposer {
   var flow = PageFlow()
   var numbering = Numbering()
   private(set) var outline: [OutlineEntry] = []
+  /// Where references lead, by id.
+  var targets: [String: PageTarget] = [:]
 
   init(document: Document) { self.document = document }
 
@@ -16,6 +18,7 @@ struct PDFComposer {
     if document.hasTitlePage { flow.newPage() }
     for section in document.sections { compose(section, depth: 1) }
     fill(contents)
+    flow.link(to: targets)
   }
 
   /// Running header and page number of a finished page.
@@ -75,6 +78,7 @@ struct PDFComposer {
     flow.space(PageStyle.spaceAboveHeading(depth: depth))
     flow.reserve(layout.size.height + 6 + minimumStart(of: section, depth: depth))
     outline.append(OutlineEntry(number: number, title: section.title, depth: depth, target: flow.target))
+    targets["section-\(number)"] = flow.target
     flow.place(layout)
     flow.advance(6)
     for block in section.blocks { compose(block) }

@@ -16,7 +16,7 @@ public struct PDFWriter: Sendable {
   ///
   /// - Throws: ``RenderError/drawing(operation:reason:)``.
   public func pdf() throws(RenderError) -> Data {
-    var composer = PDFComposer(document: try document.resolved())
+    var composer = PDFComposer(document: try document.resolved(.linked))
     composer.compose()
     let canvas = try CairoCanvas(
       size: PageStyle.size, medium: .pdf(title: document.title, subject: document.subtitle))

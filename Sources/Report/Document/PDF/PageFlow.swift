@@ -61,3 +61,26 @@ struct PageFlow {
     return kept >= 2 ? kept : isAtTop ? max(count, 1) : 0
   }
 }
+
+extension PageFlow {
+  /// Lays links over all references of the texts that have a target.
+  mutating func link(to targets: [String: PageTarget]) {
+    for page in pages.indices {
+      pages[page] += pages[page].flatMap { $0.links(to: targets) }
+    }
+  }
+}
+
+extension PageItem {
+  fileprivate func links(to targets: [String: PageTarget]) -> [PageItem] {
+    guard case .text(let layout, let lines, let position, _) = self, layout.hasReferences else { return [] }
+    let all = layout.lines
+    return lines.flatMap { layout.references(line: $0, all[$0]) }.compactMap { box, id in
+      targets[id].map { target in
+        let y = position.y + box.y - all[lines.lowerBound].top
+        return .link(
+          Rectangle(x: position.x + box.x, y: y, width: box.width, height: box.height), to: target)
+      }
+    }
+  }
+}
