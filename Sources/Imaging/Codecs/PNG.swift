@@ -22,6 +22,19 @@ public enum PNG {
     try ImageFileError.naming(path) { () throws(ImageFileError.Problem) in try labels([UInt8](data)) }
   }
 
+  /// Decodes the grey values of a picture as they are stored, row after row.
+  ///
+  /// - Parameter path: Name of the file for error messages.
+  /// - Throws: ``ImageFileError``.
+  package static func decodeSamples(
+    _ data: Data, path: String
+  ) throws(ImageFileError) -> (size: PixelSize, values: [UInt16]) {
+    try ImageFileError.naming(path) { () throws(ImageFileError.Problem) in
+      let picture = try PNGPicture([UInt8](data))
+      return (picture.size, try picture.greySamples())
+    }
+  }
+
   static func image(_ bytes: [UInt8]) throws(ImageFileError.Problem) -> Image {
     let picture = try PNGPicture(bytes)
     let scale = 255 / Float((1 << picture.bitDepth) - 1)

@@ -1,8 +1,9 @@
+import ApicalParallel
 import ApicalReport
 import ApicalStats
 
 /// Arranges the results of a study as a document.
-struct StudyDocument {
+struct StudyDocument: Sendable {
   let results: StudyResults
   let measures: EFMeasures
   let masks: MaskArchive
@@ -16,34 +17,37 @@ struct StudyDocument {
   }
 
   func document() throws -> Document {
+    let sections = try makers.mapSideBySide { make in Result { try make() } }.flatMap { try $0.get() }
     var document = Document(
-      title: results.row.title, subtitle: results.row.question, metadata: metadata,
-      sections: [
-        named("summary", SummarySection(results).section()),
-        MethodsSection(results).section(),
-        named("cohort", try CohortSection(results, masks).section()),
-        named("timing", try TimingSection(results, TimingResults(store: masks.store)).section()),
-        named("feasibility", try feasibility()),
-        named("models", try ComparisonSection(results, masks).section()),
-        named("segmentation", try perModel("Segmentation") { try SegmentationSection($0).section() }),
-        named("agreement", try perModel("Agreement of EF") { try AgreementSection($0).section() }),
-        named("subsets", try subsets?.section()),
-        named("gallery", try perModel("Gallery") { try GallerySection($0, masks).section() }),
-        named("augmentation", try AugmentationSection(store: masks.store)?.section()),
-        ExcludedSection(results).section(),
-      ].compactMap { $0 }, hasTitlePage: true, footer: footer)
-    let place = document.sections.firstIndex { $0.name == "gallery" } ?? document.sections.count - 1
-    document.sections.insert(contentsOf: try measures.sections(results, masks), at: place)
+      title: results.row.title, subtitle: results.row.question, metadata: metadata, sections: sections,
+      hasTitlePage: true, footer: footer)
     // Checklists look at all else, and stand before the appendix.
     document.sections.insert(
       ChecklistSection(results).section(in: document), at: document.sections.count - 1)
     return document
   }
 
-  private func named(_ name: String, _ section: Section?) -> Section? {
-    var section = section
-    section?.name = name
-    return section
+  /// What makes the sections, in their order; each is made by itself.
+  private var makers: [@Sendable () throws -> [Section]] {
+    [
+      { named("summary", SummarySection(results).section()) }, { [MethodsSection(results).section()] },
+      { named("cohort", try CohortSection(results, masks).section()) },
+      { named("timing", try TimingSection(results, TimingResults(store: masks.store)).section()) },
+      { named("feasibility", try feasibility()) },
+      { named("models", try ComparisonSection(results, masks).section()) },
+      { named("segmentation", try perModel("Segmentation") { try SegmentationSection($0).section() }) },
+      { named("agreement", try perModel("Agreement of EF") { try AgreementSection($0).section() }) },
+      { named("subsets", try subsets?.section()) }, { try measures.sections(results, masks) },
+      { named("gallery", try perModel("Gallery") { try GallerySection($0, masks).section() }) },
+      { named("augmentation", try AugmentationSection(store: masks.store)?.section()) },
+      { [ExcludedSection(results).section()] },
+    ]
+  }
+
+  private func named(_ name: String, _ section: Section?) -> [Section] {
+    guard var section else { return [] }
+    section.name = name
+    return [section]
   }
 
   private func feasibility() throws -> Section? {

@@ -24,8 +24,7 @@ extension OccupancyRow {
 
   /// - Throws: ``ImageFileError`` for a damaged store.
   func map(of label: Label) throws -> OccupancyMap {
-    let image = try PNG.decodeImage(png, path: "occupancy of \(exam)")
-    return OccupancyMap(
-      of: label, size: image.size, counts: image.pixels.map { Int($0) }, frameCount: frames)
+    let (size, counts) = try PNG.decodeSamples(png, path: "occupancy of \(exam)")
+    return OccupancyMap(of: label, size: size, counts: counts.map { Int($0) }, frameCount: frames)
   }
 }

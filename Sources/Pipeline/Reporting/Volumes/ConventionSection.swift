@@ -46,13 +46,12 @@ struct ConventionSection {
         ($0, Self.short($0.displayName, record.displayName))
       }
     }
-    let rows = Dictionary(grouping: measures.sources.flatMap(\.conventions), by: \.convention)
     return known.filter { seen.insert($0.convention.code).inserted }.compactMap { convention, short in
-      rows[convention.code].map {
-        Kind(
-          code: convention.code, name: convention.displayName, short: short,
-          isRecord: $0.allSatisfy(\.isRecord))
-      }
+      let rows = measures.sources.flatMap { $0.byConvention[convention.code] ?? [] }
+      guard !rows.isEmpty else { return nil }
+      return Kind(
+        code: convention.code, name: convention.displayName, short: short,
+        isRecord: rows.allSatisfy(\.isRecord))
     }
   }
 
@@ -65,7 +64,7 @@ struct ConventionSection {
 
   /// Where a convention is the study's in some exams and a departure in others, the latter count.
   private func rows(_ source: EFMeasures.Source, _ kind: Kind) -> [ConventionRow] {
-    source.conventions.filter { $0.convention == kind.code && (kind.isRecord || !$0.isRecord) }
+    (source.byConvention[kind.code] ?? []).filter { kind.isRecord || !$0.isRecord }
   }
 
   private func table(_ source: EFMeasures.Source, _ kinds: [Kind]) -> Table {

@@ -11,11 +11,28 @@ struct EFMeasures: Sendable {
     let title: String
     let isReference: Bool
     let conventions: [ConventionRow]
+    /// The same by the code of the convention.
+    let byConvention: [String: [ConventionRow]]
     let beats: [BeatMeasureRow]
     let summaries: [ExamMeasureRow]
     /// Of models only.
     let budgets: [ErrorBudgetRow]
     let shares: [ErrorShareRow]
+
+    init(
+      id: String, title: String, isReference: Bool, conventions: [ConventionRow], beats: [BeatMeasureRow],
+      summaries: [ExamMeasureRow], budgets: [ErrorBudgetRow], shares: [ErrorShareRow]
+    ) {
+      self.id = id
+      self.title = title
+      self.isReference = isReference
+      self.conventions = conventions
+      byConvention = Dictionary(grouping: conventions, by: \.convention)
+      self.beats = beats
+      self.summaries = summaries
+      self.budgets = budgets
+      self.shares = shares
+    }
 
     /// The values of one measure, with the exam, in the cohort's order.
     func values(_ measure: ExamMeasure) -> [(exam: String, value: Double)] {
