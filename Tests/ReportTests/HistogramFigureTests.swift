@@ -31,6 +31,20 @@ import Testing
     #expect(bars(try make(values, isInclusive: true)).outOfRange == [Bar(range: 150...160, height: 2)])
   }
 
+  /// Depths that all lie beyond the limit, or on it: the bin below the limit takes those that the rule leaves in range.
+  @Test func theLimitIsNoOutermostEdgeThatHoldsBothSides() throws {
+    let open = bars(try make([150, 151, 158]))
+    #expect(open.inRange == [Bar(range: 140...150, height: 1)])
+    #expect(open.outOfRange == [Bar(range: 150...160, height: 2)])
+    let inclusive = bars(try make([142, 150], isInclusive: true))
+    #expect(inclusive.inRange == [Bar(range: 140...150, height: 1)])
+    #expect(inclusive.outOfRange == [Bar(range: 150...160, height: 1)])
+  }
+
+  @Test func nothingHasNoBins() throws {
+    #expect(try make([]).words.caption == "Distribution of depth: no values.")
+  }
+
   @Test func everyValueIsCountedOnce() throws {
     let figure = try make((0..<997).map { 90 + Double($0 * 7919 % 9973) / 100 })
     #expect(figure.sidecar.series[0].counts.reduce(0, +) == 997)

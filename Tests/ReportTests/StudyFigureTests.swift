@@ -99,6 +99,23 @@ import Testing
     }
   }
 
+  /// Depths and angles on the borders of the outermost cells; which side a limit is on, the rule says.
+  @Test(arguments: [false, true])
+  func outermostCellsHoldWhatTheirEdgesSay(_ isInclusive: Bool) throws {
+    let exams = [(150.0, 70.0), (160, 75), (155, 72)].enumerated().map {
+      CoverageMapFigure.Exam(id: "\($0)", depth: $1.0, angle: $1.1)
+    }
+    let data = try CoverageMapFigure(
+      words: FigureWords(name: "coverage", title: "Coverage"), groups: [.init(exams: exams)],
+      limits: .init(depth: 150, angle: 70, isInclusive: isInclusive), unknown: 2
+    )
+    let sidecar = data.sidecar
+    #expect(sidecar.depthEdges == (isInclusive ? [150, 160, 170] : [140, 150, 160]))
+    #expect(sidecar.angleEdges == (isInclusive ? [70, 75, 80] : [65, 70, 75]))
+    #expect(sidecar.counts == (isInclusive ? [[[2, 0], [0, 1]]] : [[[1, 0], [0, 2]]]))
+    #expect(data.words.caption.contains("Not shown: 2 without depth or angle."))
+  }
+
   /// Counted here one by one: depths in steps of 10 mm and angles in steps of 5°, upper edges held.
   @Test func cellsHoldTheExamsWithinTheirEdges() throws {
     let figure = try StudyFigureSamples.coverage()
@@ -112,8 +129,7 @@ import Testing
           exam.depth > sidecar.depthEdges[column] && exam.depth <= sidecar.depthEdges[column + 1]
             && exam.angle > sidecar.angleEdges[row] && exam.angle <= sidecar.angleEdges[row + 1]
         }
-        // The outermost lower edges belong to the outermost cells.
-        if row > 0 && column > 0 { #expect(count == expected) }
+        #expect(count == expected)
       }
     }
     #expect(sidecar.counts[0].flatMap { $0 }.reduce(0, +) == exams.count)

@@ -18,13 +18,9 @@ struct CohortSection {
       "Cohort",
       blocks: [
         .paragraph(introduction), .table(table),
-        .figure(
-          try histogram("depth", "Imaging depth", unit: "mm", depths, binWidth: 10, threshold: depthLimit)),
-        .figure(
-          try histogram("sector-angle", "Sector angle", unit: "°", angles, binWidth: 5, threshold: angleLimit)
-        ),
-        .figure(
-          try histogram("reference-ef", "Reference EF", unit: "%", referenceEF, binWidth: 5, threshold: nil)),
+        try histogram("depth", "Imaging depth", unit: "mm", depths, of: "frame", width: 10, depthLimit),
+        try histogram("sector-angle", "Sector angle", unit: "°", angles, of: "frame", width: 5, angleLimit),
+        try histogram("reference-ef", "Reference EF", unit: "%", referenceEF, of: "exam", width: 5, nil),
         .figure(try heatmap()),
       ])
   }
@@ -99,14 +95,19 @@ struct CohortSection {
       isInclusive: isInclusive)
   }
 
+  /// The distribution over frames or exams; a line in its place where none has a value.
   private func histogram(
-    _ name: String, _ quantity: String, unit: String, _ values: [Double], binWidth: Double,
-    threshold: HistogramFigure.Threshold?
-  ) throws -> Figure {
-    try HistogramFigure(
-      words: FigureWords(name: name, title: "\(quantity) in the cohort"), quantity: quantity, unit: unit,
-      series: [.init(label: "", values: values)], binWidth: binWidth, threshold: threshold
-    ).figure()
+    _ name: String, _ quantity: String, unit: String, _ values: [Double], of item: String, width: Double,
+    _ threshold: HistogramFigure.Threshold?
+  ) throws -> Block {
+    guard !values.isEmpty else {
+      return .paragraph("\(quantity): no \(item) has a value, so its distribution is not shown.")
+    }
+    return .figure(
+      try HistogramFigure(
+        words: FigureWords(name: name, title: "\(quantity) in the cohort"), quantity: quantity, unit: unit,
+        series: [.init(label: "", values: values)], binWidth: width, threshold: threshold
+      ).figure())
   }
 
   private func heatmap() throws -> Figure {

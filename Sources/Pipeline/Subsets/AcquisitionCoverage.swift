@@ -1,8 +1,7 @@
 /// Which depths and sector angles a cohort covers, in cells of a grid.
 ///
 /// A value on the border of two cells lies in the lower one where the range rule takes values above its limit as out of
-/// range (>), and in the upper one where the limit itself is out (≥); at either end of all values it lies in the outermost
-/// cell. As in ``CoverageMapFigure``.
+/// range (>), and in the upper one where the limit itself is out (≥), as in ``CoverageMapFigure``.
 struct AcquisitionCoverage {
   /// Width of a cell, mm and degrees; limits of the range rule lie on its borders for the usual ones.
   static let depthStep = 10.0, angleStep = 5.0
@@ -38,10 +37,11 @@ struct AcquisitionCoverage {
     }
     self.points = points
     unknown = results.exams.count - points.count
-    let depths = Bins(points.map(\.depth), limit: rule.depth, step: Self.depthStep, rule)
-    let angles = Bins(points.map(\.angle), limit: rule.angle, step: Self.angleStep, rule)
     let groups = Dictionary(grouping: points) {
-      [depths.lowerEnd(of: $0.depth), angles.lowerEnd(of: $0.angle)]
+      [
+        rule.lowerEnd(of: $0.depth, limit: rule.depth, step: Self.depthStep),
+        rule.lowerEnd(of: $0.angle, limit: rule.angle, step: Self.angleStep),
+      ]
     }
     cells = groups.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }.map { key, points in
       Cell(depth: key[0], angle: key[1], exams: points.map(\.exam))
@@ -49,22 +49,10 @@ struct AcquisitionCoverage {
   }
 }
 
-/// Cells along one axis; the limit lies between two of them, and the outermost cells hold their outer border.
-private struct Bins {
-  private let limit, step, first, last: Double
-  private let holdsUpperEnd: Bool
-
-  init(_ values: [Double], limit: Double, step: Double, _ rule: RangeRule) {
-    self.limit = limit
-    self.step = step
-    holdsUpperEnd = rule.comparison == .greater
-    first = (((values.min() ?? limit) - limit) / step).rounded(.down)
-    last = max((((values.max() ?? limit) - limit) / step).rounded(.up) - 1, first)
-  }
-
-  func lowerEnd(of value: Double) -> Double {
+extension RangeRule {
+  /// Lower end of the cell that holds a value; the limit lies between two cells.
+  fileprivate func lowerEnd(of value: Double, limit: Double, step: Double) -> Double {
     let place = (value - limit) / step
-    let cell = holdsUpperEnd ? place.rounded(.up) - 1 : place.rounded(.down)
-    return limit + min(max(cell, first), last) * step
+    return limit + (comparison == .greater ? place.rounded(.up) - 1 : place.rounded(.down)) * step
   }
 }

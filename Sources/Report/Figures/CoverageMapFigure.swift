@@ -60,6 +60,8 @@ public struct CoverageMapFigure: FigureSource {
     public let groups: [Group]
     /// Exams in each cell: by panel, angle and depth, both ascending.
     public let counts: [[[Int]]]
+    /// Exams without depth or angle, which are in no cell.
+    public let unknown: Int
   }
 
   /// Name, title, caption and alternative text.
@@ -75,9 +77,11 @@ public struct CoverageMapFigure: FigureSource {
   ///   - limits: Limits to draw; they are edges of cells.
   ///   - depthStep: Width of a cell, mm.
   ///   - angleStep: Height of a cell, degrees.
+  ///   - unknown: Exams without depth or angle, for the caption.
   /// - Throws: ``RenderError/notFinite(figure:what:index:)``.
   public init(
-    words: FigureWords, groups: [Group], limits: Limits?, depthStep: Double = 10, angleStep: Double = 5
+    words: FigureWords, groups: [Group], limits: Limits?, depthStep: Double = 10, angleStep: Double = 5,
+    unknown: Int = 0
   ) throws(RenderError) {
     let exams = groups.flatMap(\.exams)
     try validate(exams.flatMap { [$0.depth, $0.angle] }, "depth or angle of exam", in: words)
@@ -95,7 +99,7 @@ public struct CoverageMapFigure: FigureSource {
     }
     sidecar = Sidecar(
       depthEdges: depths.edges, angleEdges: angles.edges, holdsUpperEdge: holdsUpper, limits: limits,
-      groups: groups, counts: counts)
+      groups: groups, counts: counts, unknown: unknown)
     grid = CoverageMapPlots(sidecar).grid()
     self.words = words.filled(
       caption: CoverageMapPlots(sidecar).caption, altText: CoverageMapPlots(sidecar).altText)

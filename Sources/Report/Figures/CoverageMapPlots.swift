@@ -79,9 +79,10 @@ struct CoverageMapPlots {
       " Dashed lines: limits of the normal range, \(format.string($0.depth))\u{00A0}mm and \(format.string($0.angle))°; "
         + "beyond either (\($0.isInclusive ? "≥" : ">")) an exam is out of range."
     }
+    let missing = data.unknown > 0 ? " Not shown: \(data.unknown) without depth or angle." : ""
     return
-      "Exams by imaging depth and sector angle, the largest of each exam; every cell holds its \(edge) edges."
-      + (limits ?? "")
+      "Exams by imaging depth and sector angle, each at the values that decide for its range; every cell holds its \(edge) "
+      + "edges." + missing + (limits ?? "")
   }
 
   var altText: String {

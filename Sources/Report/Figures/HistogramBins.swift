@@ -10,7 +10,8 @@ struct HistogramBins: Equatable {
   /// - Parameters:
   ///   - values: What the bins must hold.
   ///   - width: Width of a bin; nil for that of Freedman & Diaconis (1981), 2 · IQR / ∛n, made round.
-  ///   - edge: A value that must be an edge, such as a limit.
+  ///   - edge: A value that must be an edge, such as a limit: then every bin holds the edge that `holdsUpperEdge` says and
+  ///     no other, so that nothing lies on the wrong side of the limit.
   ///   - holdsUpperEdge: See the property.
   init(_ values: [Double], width: Double?, edge: Double? = nil, holdsUpperEdge: Bool = false) {
     self.holdsUpperEdge = holdsUpperEdge
@@ -25,15 +26,18 @@ struct HistogramBins: Equatable {
       edges = [low, max(high, low.nextUp)]
       return
     }
-    let first = ((low - origin) / step).rounded(.down)
-    let last = max(((high - origin) / step).rounded(.up), first + 1)
+    let (lowest, highest) = ((low - origin) / step, (high - origin) / step)
+    let opensBelow = edge != nil && holdsUpperEdge && lowest == lowest.rounded()
+    let opensAbove = edge != nil && !holdsUpperEdge && highest == highest.rounded()
+    let first = lowest.rounded(.down) - (opensBelow ? 1 : 0)
+    let last = max(highest.rounded(.up) + (opensAbove ? 1 : 0), first + 1)
     edges = (Int(first)...Int(last)).map { origin + Double($0) * step }
   }
 
   /// A given width that makes more bins than this is replaced by a round one.
   private static let mostBins = 500.0
 
-  /// How many values lie in each bin; the outermost edges belong to the outermost bins.
+  /// How many values lie in each bin; every value lies in one.
   func counts(_ values: [Double]) -> [Int] {
     guard edges.count > 1 else { return [] }
     var result = [Int](repeating: 0, count: edges.count - 1)

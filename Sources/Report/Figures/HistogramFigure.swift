@@ -50,7 +50,8 @@ public struct HistogramFigure: FigureSource {
     public let unit: String?
     /// Edges of the bins.
     public let binEdges: [Double]
-    /// True where a bin holds its upper edge, false where it holds its lower one; the outermost edges always belong.
+    /// True where a bin holds its upper edge, false where it holds its lower one; without a threshold the outermost
+    /// edges belong to the outermost bins.
     public let holdsUpperEdge: Bool
     /// Counts of every group.
     public let series: [Counts]
@@ -144,15 +145,17 @@ public struct HistogramFigure: FigureSource {
   }
 
   private static func caption(_ data: Sidecar) -> String {
-    let width = data.binEdges.count > 1 ? data.binEdges[1] - data.binEdges[0] : 0
+    let name = data.quantity.lowercasedFirst
+    guard data.binEdges.count > 1 else { return "Distribution of \(name): no values." }
+    let width = data.binEdges[1] - data.binEdges[0]
     let digits = Scale(domain: 0...max(width * 5, 1e-9), tickCount: 5).digits
     let unit = data.unit.map { $0 == "°" ? $0 : "\u{00A0}\($0)" } ?? ""
     let bins =
       "Bins of \(NumberFormat(digits: digits).string(width))\(unit), each with its \(data.holdsUpperEdge ? "upper" : "lower") edge."
     guard let threshold = data.threshold else {
-      return "Distribution of \(data.quantity.lowercasedFirst). \(bins)"
+      return "Distribution of \(name). \(bins)"
     }
-    return "Distribution of \(data.quantity.lowercasedFirst). \(bins) Dashed line: \(threshold.label)."
+    return "Distribution of \(name). \(bins) Dashed line: \(threshold.label)."
   }
 
   private static func altText(_ data: Sidecar) -> String {
