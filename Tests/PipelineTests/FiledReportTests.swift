@@ -49,6 +49,35 @@ import Testing
     #expect(gerke["16"] == "needs the author")
   }
 
+  /// The section on beats answers the item about repeatability where exams have two beats.
+  @Test func repeatabilityIsInTheTableOfBeats() throws {
+    let folder = try TemporaryFolder()
+    let store = try KnownStore.make(in: folder, differences: [-2, 0, 2, 4])
+    let results = try StudyResults(store: store)
+    let item = try #require(GerkeChecklist(results).checklist.items.first { $0.number == "3" })
+    let table = Table(name: "between-beats", title: "", columns: [.init("")], rows: [])
+    let document = Document(title: "", sections: [Section("Between beats", blocks: [.table(table)])])
+    let checklist = GerkeChecklist(results).checklist
+    #expect(checklist.status(of: item, in: document) == .reported)
+    #expect(checklist.status(of: item, in: Document(title: "")) == .notApplicable)
+  }
+
+  /// Nothing to show: a line says so, and no empty figure stands there.
+  @Test func aStudyWithoutReferenceEFHasNoHistogramOfIt() throws {
+    let folder = try TemporaryFolder()
+    let html = try write(folder, differences: [-2, 0, 2, 4], choices: "range: {depth: 150}")
+    #expect(html.contains("figure-reference-ef") && html.contains("Bins of 5\u{00A0}%"))
+    let store = try Store.open(folder.file("results.sqlite"))
+    try store.write {
+      try $0.execute(sql: "UPDATE exams SET recorded_ef = NULL; UPDATE frames SET angle = NULL")
+    }
+    let written = try StudyReport(store: store).write(to: folder.file("without"))
+    let page = try String(contentsOf: written[0], encoding: .utf8)
+    #expect(!page.contains("figure-reference-ef") && page.contains("figure-depth"))
+    #expect(page.contains("Reference EF: no exam has a value, so its distribution is not shown."))
+    #expect(page.contains("Sector angle: no frame has a value, so its distribution is not shown."))
+  }
+
   @Test func tooFewExamsTakeItemsAway() throws {
     let folder = try TemporaryFolder()
     _ = try write(folder, differences: [1])

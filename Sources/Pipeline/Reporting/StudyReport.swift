@@ -9,7 +9,10 @@ public struct StudyReport: Sendable {
   public init(store: Store) { self.store = store }
 
   /// The key figures.
-  public func summary() throws -> StudySummary { try StudySummary(StudyResults(store: store)) }
+  public func summary() throws -> StudySummary {
+    let results = try StudyResults(store: store)
+    return StudySummary(results, try EFMeasures(store: store, results))
+  }
 
   /// Writes the report, `summary.json`, and every figure and table as files of their own.
   ///
@@ -24,7 +27,8 @@ public struct StudyReport: Sendable {
     let reports = try content.document().write(
       toFolder: folder, formats: results.study.report.formats, appendix: content.appendix + beats())
     try write(
-      JSONEncoder.readable.encode(StudySummary(results)), to: folder.appendingPathComponent("summary.json"))
+      JSONEncoder.readable.encode(StudySummary(results, measures)),
+      to: folder.appendingPathComponent("summary.json"))
     return reports
   }
 

@@ -3,10 +3,10 @@ import Foundation
 
 /// The key figures of a study: the content of `summary.json`.
 public struct StudySummary: Sendable, Codable, Equatable {
-  /// Of one measure over frames; empty where no frame could be measured.
+  /// Of one measure over frames or exams; empty where none could be measured.
   public struct Measure: Sendable, Codable, Equatable {
     public let mean, sd, median: Double?
-    /// Frames measured, and frames without a number.
+    /// How many were measured, and how many have no number.
     public let n, missing: Int
   }
 
@@ -76,6 +76,9 @@ public struct StudySummary: Sendable, Codable, Equatable {
   let comparisons: [String: ComparisonSummary]?
   /// What every model reached in each subset that the report shows; nil for none.
   let subsets: [SubsetAnalysis.Row]?
+  /// Measures of exams beyond EF, such as `gls`: by "reference" or the model's name, then by measure; nil for a study
+  /// without them.
+  public let examMeasures: [String: [String: Measure]]?
 }
 
 extension StudySummary.Measure {
@@ -111,7 +114,8 @@ extension StudySummary.Agreement {
 }
 
 extension StudySummary {
-  init(_ results: StudyResults) {
+  /// - Parameter measures: What the store holds of contours beyond EF.
+  init(_ results: StudyResults, _ measures: EFMeasures) {
     let figures = Figures(results)
     study = results.row.name
     software = results.runs.last?.software ?? Software.version
@@ -131,6 +135,17 @@ extension StudySummary {
     comparisons = ComparisonSummary.all(results)
     let choices = results.study.reportedSubsets
     subsets = choices.isEmpty ? nil : choices.flatMap { SubsetAnalysis.rows($0, results) }
+    examMeasures =
+      measures.sources.isEmpty
+      ? nil
+      : Dictionary(
+        measures.sources.map { source in
+          (
+            source.id,
+            Dictionary(grouping: source.summaries, by: \.measure).mapValues { Measure($0.map(\.value)) }
+          )
+        }
+      ) { first, _ in first }
   }
 }
 

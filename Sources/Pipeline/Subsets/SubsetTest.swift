@@ -9,7 +9,9 @@ struct SubsetTest: Codable, Equatable {
   let effect: Estimate?
   /// What the effect is: "difference of means", "probability of the first being larger", …
   let effectName: String
-  let test: HypothesisTest
+  /// nil where there is none, and why.
+  let test: HypothesisTest?
+  let remark: String?
   /// Sizes of the subsets compared, in exams.
   let sizes: [Int]
   /// After Holm over all subset tests of the report.
@@ -23,11 +25,11 @@ struct SubsetTest: Codable, Equatable {
 
   private static func make(
     _ members: SubsetAnalysis.Members, _ quantity: String, _ effectName: String, _ effect: Estimate?,
-    _ test: HypothesisTest, _ values: [[Double]]
+    _ test: HypothesisTest?, _ values: [[Double]], remark: String? = nil
   ) -> SubsetTest {
     SubsetTest(
       variable: members.variable.name, model: members.results.model.id, quantity: quantity, effect: effect,
-      effectName: effect == nil ? "" : effectName, test: test, sizes: values.map(\.count))
+      effectName: effect == nil ? "" : effectName, test: test, remark: remark, sizes: values.map(\.count))
   }
 
   private static func scores(
@@ -44,9 +46,13 @@ struct SubsetTest: Codable, Equatable {
     if let welch = try? TTest(first: values[0], second: values[1], unit: unit, confidence: confidence) {
       tests.append(make(members, quantity, "difference of means", welch.mean, welch.test, values))
     }
-    if let ranks = try? BrunnerMunzelTest(first: values[0], second: values[1], confidence: confidence) {
+    do {
+      let ranks = try BrunnerMunzelTest(first: values[0], second: values[1], confidence: confidence)
       tests.append(make(members, quantity, "P(first larger)", ranks.superiority, ranks.test, values))
-    }
+    } catch TestError.noSpread {
+      let remark = "Brunner–Munzel: none, the subsets do not overlap"
+      tests.append(make(members, quantity, "", nil, nil, values, remark: remark))
+    } catch {}
     return tests
   }
 
@@ -71,13 +77,13 @@ struct SubsetTest: Codable, Equatable {
     ]
   }
 
-  /// Holm's adjustment over all tests given.
+  /// Holm's adjustment over all tests given that have a p-value.
   static func adjusted(_ tests: [SubsetTest]) -> [SubsetTest] {
-    guard let adjusted = try? PValueAdjustment.holm.adjusted(tests.map(\.test.pValue)) else { return tests }
-    return zip(tests, adjusted).map { test, p in
-      var test = test
-      test.adjustedP = p
-      return test
+    let tested = tests.indices.filter { tests[$0].test != nil }
+    guard let adjusted = try? PValueAdjustment.holm.adjusted(tested.compactMap { tests[$0].test?.pValue })
+    else {
+      return tests
     }
+    return zip(tested, adjusted).reduce(into: tests) { $0[$1.0].adjustedP = $1.1 }
   }
 }

@@ -1,3 +1,4 @@
+import ApicalReport
 import ApicalStats
 import Testing
 
@@ -87,17 +88,40 @@ import Testing
       exams.enumerated().filter { $0.offset % 2 == odd }.map { $0.element.plainDice.reduce(0, +) / 2 }
     }
     let welch = try TTest(first: parts[0], second: parts[1], unit: .dimensionless).test
-    #expect(abs(tests[0].test.pValue - welch.pValue) < 1e-12 * max(1, welch.pValue))
+    #expect(abs(tests[0].test!.pValue - welch.pValue) < 1e-12 * max(1, welch.pValue))
     #expect(tests[0].sizes == [20, 20])
     let ef = try #require(tests.first { $0.effectName == "difference of LoA widths" && $0.model == "plain" })
     #expect(ef.sizes == [20, 16])
     let adjusted = SubsetTest.adjusted(tests)
     #expect(
-      adjusted.map(\.adjustedP) == (try PValueAdjustment.holm.adjusted(tests.map(\.test.pValue)).map { $0 }))
+      adjusted.map(\.adjustedP)
+        == (try PValueAdjustment.holm.adjusted(tests.map { $0.test!.pValue }).map { $0 }))
     // Three parts: analysis of variance in place of two-sample tests.
     let three = try analysis(exams, "{variable: Age, boundaries: [40, 50]}").tests
     #expect(three.map(\.quantity).prefix(4) == ["LV Dice", "LV HD", "EF difference", "EF difference"])
     #expect(three.allSatisfy { $0.effect == nil })
+  }
+
+  /// Dice of shallow exams all above those of deep ones: Brunner–Munzel has no value, and the table says so.
+  @Test func subsetsApartHaveARowWithoutP() throws {
+    let exams = (0..<8).map { number -> Exam in
+      let isShallow = number.isMultiple(of: 2)
+      var exam = Exam(plain: 48, augmented: 50 + Double(number), depth: isShallow ? 120 : 170)
+      let dice = (isShallow ? 0.9 : 0.6) + Double(number) / 100
+      exam.plainDice = [dice, dice + 0.02]
+      return exam
+    }
+    let tests = SubsetTest.adjusted(try analysis(exams, "{variable: depth}").tests)
+    let apart = tests.filter { $0.model == "plain" && $0.quantity == "LV Dice" }
+    #expect(apart.count == 2 && apart[0].test != nil && apart[0].adjustedP != nil)
+    #expect(apart[1].test == nil && apart[1].adjustedP == nil && apart[1].sizes == [4, 4])
+    #expect(apart[1].remark == "Brunner–Munzel: none, the subsets do not overlap")
+    let store = try TwoModelStore(exams, addition: "subsets: [{variable: depth}]")
+    let section = try #require(try SubsetSection(store.results)?.section())
+    let table = try #require(
+      Document(title: "", sections: [section]).tables.first { $0.name == "subsets-tests" })
+    #expect(table.rows.contains { $0.cells.last?.text == apart[1].remark && $0.cells[6] == Cell.missing })
+    #expect(table.notes[0].contains("over the \(tests.count { $0.test != nil }) p-values"))
   }
 
   @Test(arguments: [

@@ -24,7 +24,7 @@ struct GerkeChecklist {
           ? "agreement.acceptable of the study file states them." : ""),
       .init("2", "Structure of the data", at: [.section("methods-data"), .table("cohort")]),
       .init(
-        "3", "Repeatability of the measurements", at: results.tables("repeatability"),
+        "3", "Repeatability of the measurements", at: [.table("between-beats")],
         otherwise: results.hasReplicates ? .needsAuthor : .notApplicable,
         remark: results.hasReplicates ? "" : "One beat a view: there are no replicates."),
     ]

@@ -90,14 +90,15 @@ struct SubsetSection {
           .text(test.variable), .text(test.model), .text(test.quantity),
           .text(test.sizes.map(String.init).joined(separator: ", ")), .text(test.effectName),
           test.effect.map { .estimate($0, digits: test.quantity == "LV Dice" ? 3 : 2) } ?? .missing,
-          .pValue(test.test.pValue), test.adjustedP.map { .pValue($0) } ?? .missing, .text(test.test.method),
+          test.test.map { .pValue($0.pValue) } ?? .missing, test.adjustedP.map { .pValue($0) } ?? .missing,
+          .text(test.test?.method ?? test.remark ?? ""),
         ])
       },
       notes: [
         """
         First − second subset, in the order of the tables. Dice and HD: one mean an exam in each subset; an exam with frames in \
-        both counts in both. Subsets below three exams and exams without a value are left out. Holm: over the \(tests.count) \
-        tests of this table.
+        both counts in both. Subsets below three exams and exams without a value are left out. Holm: over the \
+        \(tests.count { $0.test != nil }) p-values of this table.
         """
       ])
   }
@@ -149,7 +150,8 @@ struct SubsetSection {
       words: FigureWords(name: "coverage", title: "Exams by imaging depth and sector angle"),
       groups: [.init(exams: coverage.points.map { .init(id: $0.exam, depth: $0.depth, angle: $0.angle) })],
       limits: .init(depth: range.depth, angle: range.angle, isInclusive: range.comparison == .greaterOrEqual),
-      depthStep: AcquisitionCoverage.depthStep, angleStep: AcquisitionCoverage.angleStep
+      depthStep: AcquisitionCoverage.depthStep, angleStep: AcquisitionCoverage.angleStep,
+      unknown: coverage.unknown
     ).figure()
   }
 
