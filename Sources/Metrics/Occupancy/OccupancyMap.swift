@@ -52,6 +52,15 @@ public struct OccupancyMap: Sendable, Equatable, Codable {
     frameCount += other.frameCount
   }
 
+  /// Adds frames that were counted before.
+  ///
+  /// - Precondition: one count for each cell of the map's grid.
+  package mutating func add(counts added: [UInt16], frameCount frames: Int) {
+    precondition(added.count == counts.count, "\(counts.count) counts needed, \(added.count) given")
+    for index in counts.indices { counts[index] &+= Int(added[index]) }
+    frameCount += frames
+  }
+
   /// Share of frames per cell, 0…1, row after row; nil without a frame.
   public var shares: [Double]? {
     guard frameCount > 0 else { return nil }

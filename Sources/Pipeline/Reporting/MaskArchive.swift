@@ -36,7 +36,7 @@ struct MaskArchive: Sendable {
       Result {
         var occupancy = OccupancyMap(of: label)
         for index in stride(from: part, to: rows.count, by: parts) {
-          try occupancy.merge(rows[index].map(of: label))
+          try rows[index].add(to: &occupancy)
         }
         for index in stride(from: part, to: frames.count, by: parts) {
           if let map = try self.map(frame: frames[index], source: source) { occupancy.add(map) }

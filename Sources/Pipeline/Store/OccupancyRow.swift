@@ -22,9 +22,15 @@ extension OccupancyRow {
       exam: exam, source: source, label: map.label.name, frames: map.frameCount, png: PNG.encode(counts))
   }
 
+  /// Adds the frames of the exam to a map of the same label.
+  ///
   /// - Throws: ``ImageFileError`` for a damaged store.
-  func map(of label: Label) throws -> OccupancyMap {
-    let (size, counts) = try PNG.decodeSamples(png, path: "occupancy of \(exam)")
-    return OccupancyMap(of: label, size: size, counts: counts.map { Int($0) }, frameCount: frames)
+  func add(to map: inout OccupancyMap) throws(ImageFileError) {
+    let path = "occupancy of \(exam)"
+    let (size, counts) = try PNG.decodeSamples(png, path: path)
+    guard size == map.size else {
+      throw ImageFileError(path: path, problem: .damaged(reason: "\(size) cells, not \(map.size)"))
+    }
+    map.add(counts: counts, frameCount: frames)
   }
 }

@@ -24,6 +24,8 @@ struct ErrorCurve: Sendable {
 
     var title: String { self == .hausdorff ? "LV HD" : "|EF error|" }
     var unit: ClinicalUnit { self == .hausdorff ? .millimetres : .percentagePoints }
+    /// What has one such error.
+    var item: String { self == .hausdorff ? "frame" : "exam" }
   }
 
   /// One frame or exam.

@@ -1,6 +1,6 @@
 internal import ApicalImaging
 
-/// Errors over a variable such as imaging depth: one point an exam, a smooth curve and its band.
+/// Errors over a variable such as imaging depth: one point an exam or a frame, a smooth curve and its band.
 public struct ErrorCurveFigure: FigureSource {
   /// One exam.
   public struct Exam: Sendable, Equatable, Codable {
@@ -67,6 +67,8 @@ public struct ErrorCurveFigure: FigureSource {
     public let error, unit: String
     /// How the curve and its band were made, as in "local linear regression, 95 % bootstrap band".
     public let method: String
+    /// What one point is, as in "exam".
+    public let item: String
     /// Headings of the rows; empty for none.
     public let rowTitles: [String]
     /// Row after row.
@@ -87,9 +89,12 @@ public struct ErrorCurveFigure: FigureSource {
   ///   - error: What the error is, as in "Automatic − reference EF".
   ///   - unit: Unit of the error.
   ///   - method: How the curve and its band were made, for the caption.
+  ///   - item: What one point is.
   /// - Throws: ``RenderError/notFinite(figure:what:index:)``.
   public init(
-    words: FigureWords, rows: [[Panel]], rowTitles: [String] = [], error: String, unit: String, method: String
+    words: FigureWords, rows: [[Panel]], rowTitles: [String] = [], error: String, unit: String,
+    method: String,
+    item: String = "exam"
   ) throws(RenderError) {
     for panel in rows.flatMap({ $0 }) {
       try validate(
@@ -97,7 +102,8 @@ public struct ErrorCurveFigure: FigureSource {
       try validate(
         panel.curve.flatMap { [$0.x, $0.value, $0.lower, $0.upper] }, "\(panel.quantity), curve", in: words)
     }
-    sidecar = Sidecar(error: error, unit: unit, method: method, rowTitles: rowTitles, panels: rows)
+    sidecar = Sidecar(
+      error: error, unit: unit, method: method, item: item, rowTitles: rowTitles, panels: rows)
     grid = ErrorCurvePlots(sidecar).grid()
     self.words = words.filled(
       caption: ErrorCurvePlots(sidecar).caption, altText: ErrorCurvePlots(sidecar).altText)

@@ -35,7 +35,7 @@ struct ErrorCurvePlots {
       title: "\(name)n = \(NumberFormat.count(panel.exams.count))",
       x: Axis(panel.quantity, unit: panel.unit, scale: x, isLabelled: isLast),
       y: Axis(data.error, unit: data.unit, scale: y, isLabelled: isFirst), marks: marks(panel, x: x),
-      message: panel.exams.isEmpty ? "No exams to show" : nil)
+      message: panel.exams.isEmpty ? "No \(data.item)s to show" : nil)
   }
 
   private func marks(_ panel: ErrorCurveFigure.Panel, x: Scale) -> [Mark] {
@@ -92,7 +92,7 @@ struct ErrorCurvePlots {
     var seen: Set<String> = []
     let list = names.filter { seen.insert($0).inserted }.joined(separator: " and ")
     let limits = data.panels.flatMap { $0 }.contains { $0.limit != nil }
-    return "\(data.error) over \(list), one point per exam. Curve and band: \(data.method)."
+    return "\(data.error) over \(list), one point per \(data.item). Curve and band: \(data.method)."
       + (limits ? " Dashed line: limit of the normal range." : "")
   }
 
@@ -103,9 +103,10 @@ struct ErrorCurvePlots {
         let name = [row < data.rowTitles.count ? data.rowTitles[row] : "", panel.title, panel.quantity]
           .filter { !$0.isEmpty }.joined(separator: ", ")
         guard let first = panel.curve.first, let last = panel.curve.last else {
-          return "\(name): \(panel.exams.count) exams, too few for a curve"
+          return "\(name): \(panel.exams.count) \(data.item)s, too few for a curve"
         }
-        return "\(name): \(panel.exams.count) exams; the curve goes from \(format.string(first.value)) at "
+        return
+          "\(name): \(panel.exams.count) \(data.item)s; the curve goes from \(format.string(first.value)) at "
           + "\(format.string(first.x)) to \(format.string(last.value)) at \(format.string(last.x)) \(panel.unit)"
       }
     }

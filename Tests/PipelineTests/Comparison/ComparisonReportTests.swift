@@ -73,6 +73,8 @@ import Testing
     let expected = ErrorCurve(results, .depth, .absoluteError)
     #expect(curves.panels[0][0].curve.map(\.value) == expected.curve?.values)
     #expect(curves.panels[0][0].exams.map(\.error) == expected.points.map(\.y))
+    let frames = try sidecar("error-curves-hausdorff", ErrorCurveFigure.Sidecar.self)
+    #expect(curves.item == "exam" && frames.item == "frame" && frames.panels[0][0].exams.count == 80)
     let coverage = try sidecar("coverage", CoverageMapFigure.Sidecar.self)
     let cells = AcquisitionCoverage(results).cells
     #expect(coverage.counts.joined().joined().reduce(0, +) == 40)

@@ -131,7 +131,7 @@ struct SubsetSection {
       words: FigureWords(
         name: "error-curves-\(measure.rawValue)", title: "\(measure.title) against depth and sector angle"),
       rows: rows, rowTitles: models.count > 1 ? models : [], error: measure.title, unit: measure.unit.symbol,
-      method: method(chosen)
+      method: method(chosen), item: measure.item
     ).figure()
   }
 
