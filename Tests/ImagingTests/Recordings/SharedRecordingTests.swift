@@ -34,6 +34,14 @@ struct SharedRecordingTests {
     #expect(recording.source.frames == frame..<frame + 1 && recording.source.frameTimes == [0])
   }
 
+  /// Its sides are dark and frayed by JPEG. By eye, on the brightest value of each pixel raised twelvefold: the left side
+  /// runs from (234, 18) to (0, 268), the right one from (283, 18) to (511, 268).
+  @Test func aSectorWithDarkSidesIsFoundOverTime() throws {
+    let sector = try Sector.estimate(from: read("dicom/color3d_jpeg_baseline.dcm").cine)
+    #expect(abs(sector.leftAngle - 43.1) < 2 && abs(sector.rightAngle - 42.4) < 2)
+    #expect(abs(sector.radius - 196) < 8)
+  }
+
   @Test func resizedCineHasNoScale() throws {
     let recording = try read("dicom/examples_ybr_color.dcm")
     #expect(recording.cine.frames.count == 30 && recording.cine.size == PixelSize(width: 320, height: 240))
