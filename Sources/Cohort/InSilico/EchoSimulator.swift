@@ -1,32 +1,38 @@
 import ApicalImaging
 import Foundation
 
-/// Forms the image of one frame: scatterers, point spread, envelope, log compression, scan conversion.
+/// Forms the images of a recording: scatterers, point spread, envelope, log compression, scan conversion.
+///
+/// It keeps what all frames share; each frame depends on its number alone.
 struct EchoSimulator {
   let view: PhantomView
-  let frame: Int
   let grid: PolarGrid
   private let artefacts: BeamArtefacts
+  private let spread: PointSpread
+  /// Scatterers of the tissue.
+  private let kept: ScattererField
   /// Share of a second, finer look that frequency compounding adds to the speckle.
   private static let compounding: Float = 0.12
 
-  init(view: PhantomView, frame: Int) {
+  init(view: PhantomView) {
     self.view = view
-    self.frame = frame
     grid = PolarGrid(view.acquisition)
     artefacts = BeamArtefacts(view: view, grid: grid)
+    spread = PointSpread(view.acquisition, grid: grid)
+    kept = ScattererField(
+      count: grid.count, seed: view.heart.seed, stream: view.stream + "/scatterers")
   }
 
-  /// The frame with integer grey values 0…255, black outside the sector.
-  func image() -> Image {
-    ScanConversion(view.acquisition, grid: grid).image(from: greyLevels())
+  /// A frame with integer grey values 0…255, black outside the sector.
+  func image(frame: Int) -> Image {
+    ScanConversion(view.acquisition, grid: grid).image(from: greyLevels(frame))
   }
 
   /// Grey values on the polar grid.
-  private func greyLevels() -> [Float] {
+  private func greyLevels(_ frame: Int) -> [Float] {
     let range = Float(view.acquisition.dynamicRange)
     let offset = range + Float(view.acquisition.gain + view.look.blood)
-    return detectedPower().map { power in
+    return detectedPower(frame).map { power in
       Self.toneCurve((10 * log10(max(power, 1e-9)) + offset) / range)
     }
   }
@@ -41,11 +47,11 @@ struct EchoSimulator {
   /// Power after the detector: speckle on top of the receiver's noise, smoothed by the video filter.
   ///
   /// The haze of the lumen has unit power.
-  private func detectedPower() -> [Float] {
+  private func detectedPower(_ frame: Int) -> [Float] {
     let field = EchoField(view: view, frame: frame, grid: grid, artefacts: artefacts)
     let noise = ScattererField.powers(
       count: grid.count, seed: view.heart.seed, stream: view.stream + "/frame\(frame)/receiver")
-    var power = speckle(field)
+    var power = speckle(field, frame)
     for sample in 0..<grid.samples {
       let floor = artefacts.noisePower(radius: grid.radius(sample))
       for index in (sample * grid.beams)..<((sample + 1) * grid.beams) {
@@ -56,12 +62,9 @@ struct EchoSimulator {
   }
 
   /// Power of the received echoes: moving and fresh scatterers and phase-true bands, spread by the beam.
-  private func speckle(_ field: EchoField) -> [Float] {
-    let seed = view.heart.seed
-    let kept = ScattererField(count: grid.count, seed: seed, stream: view.stream + "/scatterers")
+  private func speckle(_ field: EchoField, _ frame: Int) -> [Float] {
     let fresh = ScattererField(
-      count: grid.count, seed: seed, stream: view.stream + "/frame\(frame)/scatterers")
-    let spread = PointSpread(view.acquisition, grid: grid)
+      count: grid.count, seed: view.heart.seed, stream: view.stream + "/frame\(frame)/scatterers")
     var real = spread.apply(to: mixed(field, kept.real, fresh.real), grid: grid)
     let imaginary = spread.apply(to: mixed(field, kept.imaginary, fresh.imaginary), grid: grid)
     for sample in 0..<min(grid.samples, Int(60 / grid.sampleStep)) {

@@ -24,7 +24,7 @@ public struct PhantomFrame: FrameSource {
   public var hasReference: Bool { true }
 
   /// Integer grey values 0…255, black outside the sector; some 50 ms on one core.
-  public func image() -> Image { EchoSimulator(view: view, frame: index).image() }
+  public func image() -> Image { EchoSimulator(view: view).image(frame: index) }
 
   /// LV, MYO and LA as the geometry has them, cut at the borders of the sector.
   public func reference() -> LabelMap? {
