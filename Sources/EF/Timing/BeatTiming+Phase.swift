@@ -1,3 +1,5 @@
+import Foundation
+
 extension BeatTiming {
   /// A network that is sure of nothing gives a flat curve.
   static let minimumPhaseRange = 0.5
@@ -11,7 +13,8 @@ extension BeatTiming {
   ///
   /// The beats are read as from areas, off the curve (1 + cosine) / 2, which falls from 1 at ED to 0 at ES. Each ED
   /// then moves to the frame nearest to where the sine rises through zero, and each ES to where it falls through
-  /// zero, if that is within 120 ms: the sine changes fastest where the curve is flat.
+  /// zero, if that is within 120 ms: the sine changes fastest where the curve is flat. An ED or ES on an edge of the
+  /// recording where the phase is still more than a ninth of a systole away from it is cut.
   ///
   /// - Parameters:
   ///   - cosine: Cosine of the phase, one a frame: 1 at ED, −1 at ES.
@@ -35,8 +38,24 @@ extension BeatTiming {
       let es = crossings.falling(near: beat.frames.es, within: reach) ?? beat.frames.es
       let next = beat.nextED.map { crossings.rising(near: $0, within: reach) ?? $0 }
       return beat.moved(ed: ed, es: es, next: next, frameRate: frameRate)
+        .flawed(by: Self.cuts(beat.frames, cosine, sine))
     }
     self.init(timing, beats: beats)
+  }
+
+  /// Phase before an end-systole, or after an end-diastole, on the edge: as a share of a systole.
+  static let edgePhase = 1.0 / 9
+
+  /// Which ends of a recording cut a beat: there the sine is still clearly that of systole.
+  private static func cuts(_ frames: BeatFrames, _ cosine: [Double], _ sine: [Double]) -> [TimedBeat.Flaw] {
+    let limit = sin(edgePhase * .pi)
+    func isInSystole(_ frame: Int) -> Bool {
+      let length = (cosine[frame] * cosine[frame] + sine[frame] * sine[frame]).squareRoot()
+      return sine[frame] > limit * length
+    }
+    let last = sine.count - 1
+    return (frames.ed <= 1 && isInSystole(0) ? [.edCut] : [])
+      + (frames.es >= last - 1 && isInSystole(last) ? [.esCut] : [])
   }
 }
 
@@ -65,6 +84,16 @@ private struct Crossings {
 }
 
 extension TimedBeat {
+  /// The same beat with more flaws.
+  fileprivate func flawed(by more: [Flaw]) -> TimedBeat {
+    let added = more.filter { !flaws.contains($0) }
+    return added.isEmpty
+      ? self
+      : TimedBeat(
+        number: number, frames: frames, nextED: nextED,
+        flaws: Flaw.allCases.filter { (flaws + added).contains($0) }, quality: quality)
+  }
+
   /// The same beat with ED and ES at other frames; unchanged where they would change places.
   fileprivate func moved(ed: Int, es: Int, next: Int?, frameRate: Double) -> TimedBeat {
     guard ed < es, next.map({ $0 > es }) ?? true else { return self }

@@ -52,6 +52,17 @@ import Testing
     #expect(timing.beats.contains { $0.flaws.contains(.edCut) })
   }
 
+  /// The curve is at the bottom already, but the sine still tells of systole: the ES lies behind the end.
+  @Test func aBeatCutShortlyBeforeItsEndIsFlawed() throws {
+    let (cosine, sine) = phase(ed: [-20, 20, 60, 100], es: [-4, 36, 78, 118], frames: 76)
+    let timing = try BeatTiming(cosine: cosine, sine: sine, frameRate: 50)
+    #expect(timing.wholeBeats.map(\.frames) == [BeatFrames(ed: 20, es: 36)])
+    #expect(timing.beats.last?.flaws == [.esCut])
+    let (whole, sines) = phase(ed: [-20, 20, 60, 100], es: [-4, 36, 78, 118], frames: 79)
+    let two = try BeatTiming(cosine: whole, sine: sines, frameRate: 50)
+    #expect(two.wholeBeats.map(\.frames) == [BeatFrames(ed: 20, es: 36), BeatFrames(ed: 60, es: 78)])
+  }
+
   @Test func aNetworkThatIsUnsureGivesNoBeat() throws {
     let (cosine, sine) = phase(ed: [0, 40, 80], es: [16, 56, 96], frames: 96, length: 0.3)
     #expect(throws: TimingError.self) { try BeatTiming(cosine: cosine, sine: sine, frameRate: 50) }
