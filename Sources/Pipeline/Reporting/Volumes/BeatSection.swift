@@ -16,7 +16,9 @@ struct BeatSection {
       return Section(
         "Between beats", name: "beats",
         blocks: [
-          .paragraph("No exam has two beats of a view with an EF: nothing can be said about repeatability.")
+          .paragraph(
+            "Repeatability is pooled over exams with two beats or more of a view; this needs two such exams, which "
+              + "the study does not have.")
         ])
     }
     return Section("Between beats", name: "beats", blocks: [.paragraph(introduction), .table(table(rows))])
