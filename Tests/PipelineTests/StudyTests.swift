@@ -70,7 +70,15 @@ import Testing
     #expect(throws: StudyError.self) { try Study(yaml: "", file: "x.yml") }
   }
 
-  @Test(arguments: ["demo", "camus-a4c", "camus-biplane", "in-silico"])
+  @Test func theAreaMayOnlyBeLeftOutBesideAnotherMethod() throws {
+    let network = "timing: {method: network, model: net.json, area: false}"
+    #expect(try Study(yaml: "\(minimal)\n\(network)", file: "x.yml").timing?.followsArea == false)
+    #expect(throws: StudyError.self) {
+      try Study(yaml: "\(minimal)\ntiming: {method: area, area: false}", file: "x.yml")
+    }
+  }
+
+  @Test(arguments: ["demo", "camus-a4c", "camus-biplane", "in-silico", "in-silico-cine", "e95", "dicom-a4c"])
   func theShippedStudiesAreSound(_ name: String) throws {
     let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()

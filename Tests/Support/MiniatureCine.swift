@@ -1,4 +1,4 @@
-import ApicalImaging
+public import ApicalImaging
 public import Foundation
 
 /// A recording of the ellipse of ``MiniatureStudy`` that beats, as a DICOM file (explicit VR, little endian).
@@ -51,12 +51,14 @@ public struct MiniatureCine: Sendable {
     try Data(bytes).write(to: url)
   }
 
-  private func frame(_ index: Int) -> [UInt8] {
+  /// A frame, and the labels that it was drawn from.
+  public func drawing(_ index: Int) -> (image: Image, labels: LabelMap) {
     let share = fullness(index)
-    let (image, _) = MiniatureStudy.drawing(
+    return MiniatureStudy.drawing(
       length: 82 * (0.88 + 0.12 * share), radius: 24 * (0.76 + 0.24 * share))
-    return image.pixels.map { UInt8($0) }
   }
+
+  private func frame(_ index: Int) -> [UInt8] { drawing(index).image.pixels.map { UInt8($0) } }
 
   private var bytes: [UInt8] {
     let meta =

@@ -35,7 +35,7 @@ struct ExamRows {
   init(store: Store) throws {
     exams = try store.all(ExamRow.self).sorted { $0.position < $1.position }
     views = try Dictionary(grouping: store.all(ViewRow.self), by: \.exam)
-    frames = try Dictionary(grouping: store.all(FrameRow.self), by: \.view)
+    frames = try Dictionary(grouping: store.all(FrameRow.self).filter { !$0.isKnown }, by: \.view)
     metrics = try Dictionary(grouping: store.all(FrameMetricRow.self), by: \.frame)
     volumes = try Dictionary(grouping: store.all(ExamEFRow.self), by: \.exam)
     failures = try Dictionary(grouping: store.all(FailureRow.self), by: \.exam)

@@ -6,8 +6,13 @@ import Foundation
 struct TimingResults: Sendable {
   /// In the order of the cohort.
   let recordings: [TimedResult]
+  /// EF of each model at the ED and ES that the data set states.
+  let efAtKnownFrames: [ExamMeasureRow]
 
   init(store: Store) throws {
+    efAtKnownFrames = try store.all(ExamMeasureRow.self).filter {
+      $0.measure == ExamMeasure.efAtKnownFrames.rawValue
+    }
     let timings = try Dictionary(grouping: store.all(TimingRow.self), by: \.recording)
     let frames = try Dictionary(grouping: store.all(CineFrameRow.self), by: \.recording)
     let views = try Dictionary(store.all(ViewRow.self).map { ($0.id, $0) }) { first, _ in first }

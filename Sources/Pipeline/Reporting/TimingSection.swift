@@ -26,6 +26,8 @@ struct TimingSection {
     if let notice = pixels { blocks.append(.notice(notice)) }
     blocks += [.table(tables.recordings), .table(tables.found)]
     if let errors = tables.errors { blocks.append(.table(errors)) }
+    if let effect = tables.effect(results) { blocks.append(.table(effect)) }
+    if let beats = BeatTable(results, timing).table { blocks.append(.table(beats)) }
     if timing.recordings.count > Self.shownCurves {
       blocks.append(
         .paragraph("The figures show the first \(Self.shownCurves) recordings of \(timing.recordings.count).")
@@ -42,11 +44,18 @@ struct TimingSection {
     let used = Set(timing.recordings.compactMap(\.used).map(\.name)).sorted().joined(separator: ", ")
     let models = Set(timing.recordings.flatMap(\.methods).filter { $0.name == "network" }.map(\.model))
       .sorted()
-    let network = models.isEmpty ? "" : " Timing network: \(models.joined(separator: ", "))."
+    let network =
+      models.isEmpty
+      ? ""
+      : " Timing network: \(models.joined(separator: ", ")); it is shown a square around the LV that nine frames have."
+    let area =
+      timing.methods.contains("area")
+      ? "Area: the LV of every frame was segmented and its area smoothed by robust local regression over ±100 ms; "
+        + "ED is a maximum, ES the minimum after it."
+      : "The LV's area was not followed from frame to frame: the study did not ask for it."
     return """
       ED and ES were found in whole recordings; the beats that were measured were found by: \
-      \(TimingTables.words(used)).\(network) Area: the LV of every frame was segmented and its area smoothed by robust local \
-      regression over ±100 ms; ED is a maximum, ES the minimum after it. Beats that an end of the recording cuts, that \
+      \(TimingTables.words(used)).\(network) \(area) Beats that an end of the recording cuts, that \
       take an implausible time (ED to ED 300 to 2000 ms, ED to ES 100 to 700 ms) or lie in a gap were left out.
       """
   }
@@ -89,7 +98,7 @@ struct TimingSection {
         name: "\(name)-curves",
         title: isArea
           ? "LV area over the recordings" : "Phase over the recordings, as the timing network sees it"),
-      quantity: isArea ? "LV area" : "ED 1, ES 0", unit: isArea ? unit : "", panels: panels
+      quantity: isArea ? "LV area" : "Phase", unit: isArea ? unit : "ED 1, ES 0", panels: panels
     ).figure()
   }
 }

@@ -17,6 +17,16 @@ struct TimingTables {
     }
   }
 
+  /// As the first column of a table has it.
+  private static func name(_ method: String) -> String {
+    switch method {
+    case "area": "LV area"
+    case "network": "Timing network"
+    case "given": "Given frames"
+    default: method
+    }
+  }
+
   /// One row a recording, at most 40.
   var recordings: Table {
     let most = 40
@@ -73,7 +83,7 @@ struct TimingTables {
     let cut = beats.count { $0.flaws.contains(.edCut) || $0.flaws.contains(.esCut) }
     let other = beats.count - whole.count - cut
     return Table.Row([
-      .text(Self.words(method)), .text(view), .count(chosen.count), .count(beats.count), .count(whole.count),
+      .text(Self.name(method)), .text(view), .count(chosen.count), .count(beats.count), .count(whole.count),
       .count(cut), .count(other), .text(Self.spread(whole.compactMap(\.quality.length).map { 60_000 / $0 })),
       .text(Self.spread(whole.map(\.quality.systole))),
     ])
@@ -95,28 +105,61 @@ struct TimingTables {
     return Table(
       name: "timing-errors", title: "Frame errors against known ED and ES",
       columns: [
-        .init("Method"), .init("Phase"), .number("Recordings"), .number("Beats matched"), .number("Missed"),
+        .init("Method"), .init("Phase"), .number("Beats matched"), .number("Missed"),
         .number("Extra"), .number("Error", unit: "frames"), .number("Error", unit: "ms"),
-        .number("Mean |error|", unit: "frames"), .number("Mean |error|", unit: "ms"),
+        .number("Mean size", unit: "frames"), .number("Mean size", unit: "ms"),
       ], rows: rows,
       notes: [
-        "Found − known, mean ± SD over matched beats: positive for a frame found too late. Known beats are those with "
-          + "both ED and ES inside of the recording."
+        "\(timing.recordings.count { $0.known != nil }) recordings with known ED and ES. Found − known, mean ± SD over matched "
+          + "beats: positive for a frame found too late; mean size: of the absolute errors. Known beats are those with both ED "
+          + "and ES inside of the recording."
       ])
+  }
+
+  /// What the choice of the frames does to the EF of each model; nil where no ED and ES are known.
+  func effect(_ results: StudyResults) -> Table? {
+    let known = Dictionary(grouping: timing.efAtKnownFrames, by: \.source)
+    let rows = results.perModel.compactMap { model -> Table.Row? in
+      let atKnown = Dictionary((known[model.model.id] ?? []).map { ($0.exam, $0.value) }) { first, _ in first
+      }
+      let differences = model.exams.compactMap { exam -> Double? in
+        guard let found = exam.automatic?.ef, let known = atKnown[exam.row.id] ?? nil else { return nil }
+        return found - known
+      }
+      guard let summary = try? Summary(differences), let size = try? Summary(differences.map(abs)) else {
+        return nil
+      }
+      return Table.Row([
+        .text(model.model.id), .count(differences.count), .text(Self.spread(summary, 2)),
+        .number(size.mean, digits: 2), .number(size.maximum, digits: 1),
+      ])
+    }
+    guard !rows.isEmpty else { return nil }
+    return Table(
+      name: "timing-effect", title: "What timing does to EF",
+      columns: [
+        .init("Model"), .number("Exams"), .number("EF change", unit: "points"),
+        .number("Mean size", unit: "points"), .number("Largest", unit: "points"),
+      ], rows: rows,
+      notes: [
+        "EF at the ED and ES that were found − EF of the same network at the known ED and ES, mean ± SD over exams; means "
+          + "over whatever beats each gave."
+      ])
+  }
+
+  /// Mean with its sign ± SD.
+  private static func spread(_ summary: Summary, _ digits: Int) -> String {
+    let format = NumberFormat(digits: digits)
+    let sd = summary.standardDeviation.map { " ± \(format.string($0))" } ?? ""
+    return format.signed(summary.mean) + sd
   }
 
   private func row(_ method: String, _ agreement: TimingAgreement, _ phase: EFPhase) -> Table.Row {
     let errors = agreement.errors(phase)
-    func spread(_ summary: Summary, _ digits: Int) -> String {
-      let format = NumberFormat(digits: digits)
-      let sd = summary.standardDeviation.map { " ± \(format.string($0))" } ?? ""
-      return format.signed(summary.mean) + sd
-    }
     return Table.Row([
-      .text(Self.words(method)), .text(phase.rawValue), .count(agreement.recordings),
-      .count(agreement.matched),
-      .count(agreement.missed), .count(agreement.extra), .text(spread(errors.frames, 2)),
-      .text(spread(errors.milliseconds, 0)), .number(errors.meanAbsoluteFrames, digits: 2),
+      .text(Self.name(method)), .text(phase.rawValue), .count(agreement.matched),
+      .count(agreement.missed), .count(agreement.extra), .text(Self.spread(errors.frames, 2)),
+      .text(Self.spread(errors.milliseconds, 0)), .number(errors.meanAbsoluteFrames, digits: 2),
       .number(errors.meanAbsoluteMilliseconds, digits: 0),
     ])
   }

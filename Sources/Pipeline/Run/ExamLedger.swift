@@ -42,8 +42,9 @@ struct ExamLedger {
       row.tipX = sector.tip.x
       row.tipY = sector.tip.y
     } catch {
-      fail(.measure, CodedFailure(error), view: work.view, beat: work.beat, phase: work.frame.phase)
+      fail(.measure, CodedFailure(error), of: work)
     }
+    row.isKnown = work.isKnown
     result.frames.append(row)
     return found
   }
@@ -58,6 +59,7 @@ struct ExamLedger {
 
   mutating func keep(_ map: LabelMap, of work: ExamProcessor.Work, source: String) {
     result.masks.append(MaskRow(frame: work.frame.id, source: source, png: PNG.encode(map)))
+    guard !work.isKnown else { return }
     result.occupancies[source, default: OccupancyMap(of: .lv)].add(map)
   }
 
@@ -85,6 +87,14 @@ struct ExamLedger {
         exam: exam, view: view?.rawValue, beat: beat, phase: phase?.rawValue, source: source,
         stage: stage.rawValue,
         code: failure.code, message: failure.message))
+  }
+
+  /// A failure of one frame. Known frames beside those that were found are no attempt of their own.
+  mutating func fail(
+    _ stage: Stage, _ failure: CodedFailure, of work: ExamProcessor.Work, source: String? = nil
+  ) {
+    guard !work.isKnown else { return }
+    fail(stage, failure, view: work.view, beat: work.beat, phase: work.frame.phase, source: source)
   }
 
   private func row(_ frame: Frame, view: ViewKind, beat: Int) -> FrameRow {

@@ -13,6 +13,8 @@ package enum ExamMeasure: String, Sendable, CaseIterable {
   /// SD of EF between the beats of a view, each the mean over its pairs, percentage points.
   case beatSDA2C = "ef-sd-a2c"
   case beatSDA4C = "ef-sd-a4c"
+  /// EF of a model's contours at the ED and ES that the data set states, %, where it found its own.
+  case efAtKnownFrames = "ef-at-known-frames"
 
   /// Stands in a row of a spread for which the exam has one beat or pair alone.
   package static let tooFewBeats = "too-few-beats"

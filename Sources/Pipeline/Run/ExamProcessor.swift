@@ -31,18 +31,34 @@ struct ExamProcessor: Sendable {
     var ledger = ExamLedger(exam: exam, position: position)
     let isEmpty = exam.views.allSatisfy { $0.frames.isEmpty && $0.recordings.isEmpty }
     if isEmpty { ledger.fail(.read, .noFrame) }
-    let (exam, timed) = timer?.timed(exam, position: position) ?? (exam, [])
-    var frames = read(exam, &ledger)
-    for recording in timed { recording.enter(into: &ledger) }
-    for model in models { segment(&frames, with: model, &ledger) }
-    measure(frames, &ledger)
-    let volumes = ExamVolumes(exam: exam, ef: ef)
-    let known = volumes.enter(frames, source: SourceRow.reference, \.reference, into: &ledger)
-    for model in models.map(\.id) {
-      let found = volumes.enter(frames, source: model, \.predictions[model], into: &ledger)
-      ExamErrors(exam: exam.id).enter(reference: known, automatic: found, source: model, into: &ledger)
-    }
+    let timed = timer?.timed(exam, position: position) ?? TimedExam(exam)
+    for view in timed.found.views { ledger.enter(view) }
+    var found = read(timed.found, &ledger)
+    for recording in timed.recordings { recording.enter(into: &ledger) }
+    for model in models { segment(&found, with: model, &ledger) }
+    measure(found, &ledger)
+    var known = timed.known.map { read($0, areKnown: true, &ledger) } ?? []
+    segment(&known, besides: found, &ledger)
+    measure(known, &ledger)
+    enterVolumes(timed, found: found, known: known, &ledger)
     return ledger.result
+  }
+
+  /// EF of the reference, of each model, and what makes them differ. The reference's beats are the known ones, where
+  /// the data set knows them.
+  private func enterVolumes(_ timed: TimedExam, found: [Work], known: [Work], _ ledger: inout ExamLedger) {
+    let volumes = ExamVolumes(exam: timed.found, ef: ef)
+    let knownVolumes = timed.known.map { ExamVolumes(exam: $0, ef: ef) }
+    let reference = (knownVolumes ?? volumes).enter(
+      knownVolumes == nil ? found : known, source: SourceRow.reference, \.reference, into: &ledger)
+    for model in models.map(\.id) {
+      let automatic = volumes.enter(found, source: model, \.predictions[model], into: &ledger)
+      let atKnownFrames = knownVolumes?.enterAtKnownFrames(
+        known, source: model, \.predictions[model], into: &ledger)
+      ExamErrors(exam: timed.found.id).enter(
+        reference: reference, automatic: automatic, atReferenceFrames: atKnownFrames, source: model,
+        into: &ledger)
+    }
   }
 
   /// One frame on its way through the stages.
@@ -50,6 +66,8 @@ struct ExamProcessor: Sendable {
     let frame: Frame
     let view: ViewKind
     let beat: Int
+    /// True for a frame of a beat as the data set times it, beside the one that was found.
+    var isKnown = false
     var image: Image
     /// What the probe sees, on the grid of the image; nil where it was not found.
     var sector: Sector?
@@ -72,13 +90,13 @@ struct ExamProcessor: Sendable {
     }
   }
 
-  private func read(_ exam: Exam, _ ledger: inout ExamLedger) -> [Work] {
+  private func read(_ exam: Exam, areKnown: Bool = false, _ ledger: inout ExamLedger) -> [Work] {
     var works: [Work] = []
     for view in exam.views {
-      ledger.enter(view)
       for beat in view.beats {
         for frame in beat.frames {
-          if let work = read(frame, view: view.kind, beat: beat.number, &ledger) { works.append(work) }
+          let work = read(frame, view: view.kind, beat: beat.number, isKnown: areKnown, &ledger)
+          if let work { works.append(work) }
         }
       }
     }
@@ -86,13 +104,15 @@ struct ExamProcessor: Sendable {
   }
 
   /// A frame whose image cannot be read is entered without size and left out; one whose mask cannot be read goes on.
-  private func read(_ frame: Frame, view: ViewKind, beat: Int, _ ledger: inout ExamLedger) -> Work? {
+  private func read(
+    _ frame: Frame, view: ViewKind, beat: Int, isKnown: Bool, _ ledger: inout ExamLedger
+  ) -> Work? {
     do {
-      var work = Work(frame: frame, view: view, beat: beat, image: try frame.source.image())
+      var work = Work(
+        frame: frame, view: view, beat: beat, isKnown: isKnown, image: try frame.source.image())
       work.sector = ledger.enter(work)
       do { work.reference = try frame.source.reference() } catch {
-        ledger.fail(
-          .read, CodedFailure(error), view: view, beat: beat, phase: frame.phase, source: SourceRow.reference)
+        ledger.fail(.read, CodedFailure(error), of: work, source: SourceRow.reference)
       }
       return work
     } catch {
@@ -113,11 +133,22 @@ struct ExamProcessor: Sendable {
     }
     for index in works.indices {
       do { works[index].take(try model.segmenter.segment(works[index].image), of: model.id) } catch {
-        let work = works[index]
-        ledger.fail(
-          .segment, CodedFailure(error), view: work.view, beat: work.beat, phase: work.frame.phase,
-          source: model.id)
+        ledger.fail(.segment, CodedFailure(error), of: works[index], source: model.id)
       }
+    }
+  }
+
+  /// Frames that were found where the data set has them are segmented already.
+  private func segment(_ known: inout [Work], besides found: [Work], _ ledger: inout ExamLedger) {
+    let same = Dictionary(found.map { ($0.frame.source.location, $0) }) { first, _ in first }
+    let isNew = known.indices.filter { same[known[$0].frame.source.location] == nil }
+    var others = isNew.map { known[$0] }
+    for model in models { segment(&others, with: model, &ledger) }
+    for (index, work) in zip(isNew, others) { known[index] = work }
+    for index in known.indices {
+      guard let work = same[known[index].frame.source.location] else { continue }
+      known[index].predictions = work.predictions
+      known[index].removedPixels = work.removedPixels
     }
   }
 
@@ -127,7 +158,9 @@ struct ExamProcessor: Sendable {
       for model in models.map(\.id) {
         guard let prediction = work.predictions[model] else { continue }
         ledger.keep(prediction, of: work, source: model)
-        if let reference = work.reference { score(prediction, reference, of: work, model, &ledger) }
+        if let reference = work.reference, !work.isKnown {
+          score(prediction, reference, of: work, model, &ledger)
+        }
       }
     }
   }
@@ -140,9 +173,7 @@ struct ExamProcessor: Sendable {
         let score = try FrameScore(prediction, reference, label: label, policy: policy)
         ledger.keep(score, of: work, source: model, removedPixels: work.removedPixels[model]?[label] ?? 0)
       } catch {
-        ledger.fail(
-          .measure, CodedFailure(error), view: work.view, beat: work.beat, phase: work.frame.phase,
-          source: model)
+        ledger.fail(.measure, CodedFailure(error), of: work, source: model)
       }
     }
   }

@@ -18,20 +18,12 @@ struct ExamVolumes {
     _ works: [ExamProcessor.Work], source: String, _ map: KeyPath<ExamProcessor.Work, LabelMap?>,
     into ledger: inout ExamLedger
   ) -> [BeatContours]? {
-    let frames = Dictionary(
-      works.compactMap { work in
-        work[keyPath: map].map { (work.frame.id, Traced(map: $0, sector: ef.sector ? work.sector : nil)) }
-      }
-    ) { first, _ in first }
+    let frames = traced(works, map)
     guard !frames.isEmpty else { return nil }
-    let beats = exam.views.flatMap { view in
-      EFView(view.kind).map { kind in view.beats.map { beat($0, of: kind, frames, source, &ledger) } } ?? []
-    }
-    let isInPixels = works.contains { $0.image.spacing == nil && $0.frame.source.hasSquarePixels }
+    let beats = beats(frames, source, &ledger)
+    let isInPixels = Self.areInPixels(works)
     do throws(ExamEFError) {
-      let result = try EFResult(
-        beats: beats, method: isInPixels ? singlePlane : nil, recorded: recordedViews,
-        plausible: ef.plausible)
+      let result = try result(beats, isInPixels: isInPixels)
       ledger.keep(row(result, source: source, isInPixels: isInPixels))
       enter(result.failures, source: source, &ledger)
     } catch {
@@ -40,6 +32,60 @@ struct ExamVolumes {
     guard !isInPixels else { return nil }  // the details are all in mm and mL
     ExamDetails(exam: exam, ef: ef).enter(beats, maps: frames.mapValues(\.map), source: source, into: &ledger)
     return beats
+  }
+
+  /// Measures the contours of a model at known frames, where it found its own, and enters the EF that they give.
+  ///
+  /// A frame that gives nothing is no failure: the model was not asked for it.
+  ///
+  /// - Returns: Every beat with what its frames gave; nil for a source without a map of them.
+  func enterAtKnownFrames(
+    _ works: [ExamProcessor.Work], source: String, _ map: KeyPath<ExamProcessor.Work, LabelMap?>,
+    into ledger: inout ExamLedger
+  ) -> [BeatContours]? {
+    let frames = traced(works, map)
+    guard !frames.isEmpty else { return nil }
+    let beats = beats(frames, source, &ledger)
+    var row = ExamMeasureRow(
+      exam: exam.id, source: source, measure: ExamMeasure.efAtKnownFrames.rawValue, n: 0)
+    do throws(ExamEFError) {
+      let result = try result(beats, isInPixels: Self.areInPixels(works))
+      row.n = result.pairs.count
+      row.value = result.ef
+    } catch {
+      row.failure = error.failures.first?.cause.code ?? "unexpected"
+    }
+    ledger.keep { $0.summaries.append(row) }
+    return beats
+  }
+
+  private func result(_ beats: [BeatContours], isInPixels: Bool) throws(ExamEFError) -> EFResult {
+    try EFResult(
+      beats: beats, method: isInPixels ? singlePlane : nil, recorded: recordedViews, plausible: ef.plausible)
+  }
+
+  /// True where frames without a scale are measured in pixels.
+  private static func areInPixels(_ works: [ExamProcessor.Work]) -> Bool {
+    works.contains { $0.image.spacing == nil && $0.frame.source.hasSquarePixels }
+  }
+
+  /// The label maps of one source, by frame.
+  private func traced(
+    _ works: [ExamProcessor.Work], _ map: KeyPath<ExamProcessor.Work, LabelMap?>
+  ) -> [String: Traced] {
+    Dictionary(
+      works.compactMap { work in
+        work[keyPath: map].map { (work.frame.id, Traced(map: $0, sector: ef.sector ? work.sector : nil)) }
+      }
+    ) { first, _ in first }
+  }
+
+  private func beats(
+    _ frames: [String: Traced], _ source: String, _ ledger: inout ExamLedger
+  ) -> [BeatContours] {
+    exam.views.flatMap { view in
+      EFView(view.kind).map { kind in view.beats.map { beat($0, of: kind, frames, source, &ledger) } } ?? []
+    }
   }
 
   /// A label map, and the sector that may cut it.

@@ -28,6 +28,8 @@ struct TimedRecording {
   }
 
   var frameRate: Double? { row?.frameRate }
+  /// Whether the data set states ED and ES of its beats.
+  var hasKnownBeats: Bool { !(source.knownBeats ?? []).isEmpty }
   /// What the deciding method found.
   var used: TimingRow? { timings.first(where: \.isUsed) }
 
@@ -81,14 +83,18 @@ struct TimedRecording {
         failure: beats.isEmpty ? "The data set states no ED and ES of this recording." : nil))
   }
 
-  /// Keeps small copies of every n-th frame of a beat, or of the whole recording where there is none.
-  mutating func keepFrames(_ images: [Image], _ maps: [LabelMap?], beat: KnownBeat?) {
-    let span = beat.map { $0.ed..<min(images.count, nextED(after: $0) + 1) } ?? images.indices
+  /// Every n-th frame of a beat, or of the whole recording where there is none.
+  func framesToKeep(of count: Int, beat: KnownBeat?) -> [Int] {
+    let span = beat.map { $0.ed..<min(count, nextED(after: $0) + 1) } ?? 0..<count
     let step = max(1, (span.count + Self.keptCount - 1) / Self.keptCount)
     let ends = beat.map { [$0.ed, $0.es] } ?? []
-    let chosen = Set(stride(from: span.lowerBound, to: span.upperBound, by: step)).union(ends)
-    frames = chosen.sorted().compactMap { index in
-      guard let map = maps[index] else { return nil }
+    return Set(stride(from: span.lowerBound, to: span.upperBound, by: step)).union(ends).sorted()
+  }
+
+  /// Keeps small copies of some frames that have labels.
+  mutating func keep(_ chosen: [Int], _ images: [Image], _ maps: [LabelMap?]) {
+    frames = zip(chosen, maps).compactMap { index, map in
+      guard let map else { return nil }
       let scale = min(1, Double(Self.keptSide) / Double(max(map.width, map.height)))
       let size = PixelSize(
         width: max(1, Int((Double(map.width) * scale).rounded())),

@@ -91,6 +91,9 @@ package struct FrameRow: StoreRow {
   package var angle: Double?
   /// Sector tip in pixels.
   package var tipX, tipY: Double?
+  /// True for a frame that the data set calls ED or ES of a recording, beside the one that was found: it tells what
+  /// timing does to EF and counts nowhere else.
+  package var isKnown = false
 }
 
 /// A label map on the frame's own grid.

@@ -10,6 +10,9 @@ enum StoreSchema {
     migrator.registerMigration("3 exam measures") { try $0.execute(sql: examMeasures) }
     migrator.registerMigration(recordings.name) { try $0.execute(sql: recordings.sql) }
     migrator.registerMigration("5 augmentation") { try $0.execute(sql: augmentation) }
+    migrator.registerMigration("7 known frames") {
+      try $0.execute(sql: "ALTER TABLE frames ADD COLUMN is_known INTEGER NOT NULL DEFAULT 0")
+    }
     return migrator
   }
 

@@ -59,8 +59,9 @@ struct Budgets {
   }
 
   private static func isBefore(_ one: ErrorBudget.Factor, _ other: ErrorBudget.Factor) -> Bool {
-    func key(_ factor: ErrorBudget.Factor) -> (String, String, String) {
-      (factor.view.rawValue, factor.phase.rawValue, factor.cause.rawValue)
+    func key(_ factor: ErrorBudget.Factor) -> (String, String, Int) {
+      let cause = ErrorBudget.Cause.allCases.firstIndex(of: factor.cause) ?? 0
+      return (factor.view.rawValue, factor.phase.rawValue, cause)
     }
     return key(one) < key(other)
   }

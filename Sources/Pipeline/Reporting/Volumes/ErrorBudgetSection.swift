@@ -26,13 +26,27 @@ struct ErrorBudgetSection {
 
   private var introduction: String {
     """
-    The automatic ventricle differs from the reference one by its length and its width (and by the frame that was chosen, \
-    where timing was automatic), at ED and at ES, in each view. Each of these is a switch from reference to automatic. Its \
+    The automatic ventricle differs from the reference one by its length and its width\(timing), at ED and at ES, in each \
+    view. Each of these is a switch from reference to automatic. Its \
     share is the Shapley value: the mean change in EF when it is thrown, over all orders of throwing them. The shares \
     of an exam add up to its error, automatic − reference masks, exactly; an exam's budget is the mean over the pairs of \
     beats that both sides measured. What scatters EF is told by the part of the variance, Cov(share, error) / \
     Var(error): these parts add up to 100 %, and one below zero makes up for others.
     """
+  }
+
+  /// What stands behind the shares of timing, or why there are none.
+  private var timing: String {
+    if measures.sources.contains(where: {
+      $0.shares.contains { $0.cause == ErrorBudget.Cause.timing.rawValue }
+    }) {
+      return
+        ", both at the known ED and ES, and by its timing, the step from its contours there to those at the ED and ES that "
+        + "were found"
+    }
+    return results.study.timing.map { $0.method != .given } == true
+      ? " (and by the frame that was chosen: ED and ES are not known, so that what timing does is part of these)"
+      : ""
   }
 
   private func table(_ source: EFMeasures.Source, _ budgets: Budgets) -> Table {

@@ -95,7 +95,7 @@ extension ExamMeasure {
   var unit: ClinicalUnit {
     switch self {
     case .foreshorteningED, .foreshorteningES, .lengthRatioED, .lengthRatioES: .dimensionless
-    case .strain, .pairSD, .beatSDA2C, .beatSDA4C: .percentagePoints
+    case .strain, .pairSD, .beatSDA2C, .beatSDA4C, .efAtKnownFrames: .percentagePoints
     }
   }
 }
