@@ -125,6 +125,7 @@ import Testing
       ]
       for table in later { try database.execute(sql: "DROP TABLE \(table)") }
       try database.execute(sql: "ALTER TABLE exam_ef DROP COLUMN volume_unit")
+      try database.execute(sql: "ALTER TABLE frames DROP COLUMN is_known")
       try database.execute(sql: "DELETE FROM grdb_migrations WHERE identifier NOT LIKE '1 %'")
     }
     let store = try Store.open(url)

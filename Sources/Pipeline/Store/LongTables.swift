@@ -8,7 +8,7 @@ extension FrameRow {
     (id, view, beat, phase) = (row[0], row[1], row[2], row[3])
     (frameIndex, location, width, height) = (row[4], row[5], row[6], row[7])
     (spacingX, spacingY, depth, angle) = (row[8], row[9], row[10], row[11])
-    (tipX, tipY) = (row[12], row[13])
+    (tipX, tipY, isKnown) = (row[12], row[13], row[14])
   }
 }
 
