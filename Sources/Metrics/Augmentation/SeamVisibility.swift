@@ -7,8 +7,8 @@ public import ApicalImaging
 /// the steps at parallel offsets of 1 to ``reach`` − 1 layers inside of either side. The ratio is 1 where the border looks like its
 /// neighbourhood, above 1 for an edge, below 1 for a smear. A fade over several pixels escapes it.
 ///
-/// Where the painted side stays black, the border is the edge of the frame's sector, which is an edge in every echo;
-/// the open border is the rest. Our own definition.
+/// Where the painted side is black a little farther out (``SectorEdge``), the border is the edge of the frame's sector, which
+/// is an edge in every echo; the open border is the rest. Our own definition.
 public struct SeamVisibility: Sendable, Equatable, Codable {
   /// Mean step across the open border, grey levels.
   public let step: Double
@@ -24,14 +24,14 @@ public struct SeamVisibility: Sendable, Equatable, Codable {
   public let count: Int
   /// Layers looked at on either side.
   public let reach: Int
-  /// Median grey of the painted pixels around a place, below which it counts as black.
+  /// Median grey of the painted pixels beside a place, below which it counts as black.
   public let blackLevel: Double
 
   /// - Parameters:
   ///   - image: The finished image, 0…255.
   ///   - keep: The kept pixels.
   ///   - reach: Layers on either side, 2 or more.
-  ///   - blackLevel: Median grey of the painted pixels in a square of 7 × 7, below which a place counts as black.
+  ///   - blackLevel: Median grey of the painted pixels beside a place, below which it counts as black.
   /// - Returns: nil where nothing was painted, or nothing kept.
   /// - Throws: ``SimilarityError/sizesDiffer(_:_:)``.
   public init?(
@@ -39,7 +39,8 @@ public struct SeamVisibility: Sendable, Equatable, Codable {
   ) throws(SimilarityError) {
     precondition(reach > 1, "a border is compared with what lies beside it: \(reach)")
     guard image.size == keep.size else { throw .sizesDiffer(image.size, keep.size) }
-    let layers = BorderLayers(keep, reach: reach) { image.paintedMedian(around: $0, keep) >= blackLevel }
+    let sectorEdge = SectorEdge(image, keep: keep)
+    let layers = BorderLayers(keep, reach: reach) { sectorEdge.median(beside: $0) >= blackLevel }
     let open = StepTally(image, layers, reach: reach, openOnly: true)
     let whole = StepTally(image, layers, reach: reach, openOnly: false)
     guard whole.across.count > 0 else { return nil }
@@ -87,20 +88,5 @@ private struct StepTally {
     guard let step = across.mean, !sides.isEmpty else { return nil }
     let beside = sides.reduce(0, +) / Double(sides.count)
     return beside > 0 ? step / beside : nil
-  }
-}
-
-extension Image {
-  /// Median of the painted pixels in the square of 7 × 7 around a painted pixel; the upper one of two.
-  fileprivate func paintedMedian(around index: Int, _ keep: Mask) -> Double {
-    let (x, y) = (index % width, index / width)
-    var values: [Float] = []
-    for row in max(0, y - 3)...min(height - 1, y + 3) {
-      for column in max(0, x - 3)...min(width - 1, x + 3) where !keep[column, row] {
-        values.append(self[column, row])
-      }
-    }
-    values.sort()
-    return Double(values[values.count / 2])
   }
 }

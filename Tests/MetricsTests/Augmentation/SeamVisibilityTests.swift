@@ -75,6 +75,15 @@ import Testing
     #expect(abs(seam.openShare - 30.0 / 70) < 0.05)
   }
 
+  /// The keep mask ends two pixels inside of the sector: its own edge is not taken for a seam.
+  @Test func aStripOfTissueBesideTheSectorIsNotOpen() throws {
+    let kept = keep { x, y in x < 30 && y < 40 }
+    let seam = try #require(
+      try SeamVisibility(image { x, y in x >= 32 ? 0 : 50 + 2 * Double(x + y) }, keep: kept))
+    #expect(abs(try #require(seam.ratio) - 1) < 0.1)
+    #expect(abs(seam.openShare - 30.0 / 70) < 0.1)
+  }
+
   @Test func nothingPaintedIsNoSeam() throws {
     #expect(try SeamVisibility(image { _, _ in 7 }, keep: keep { _, _ in true }) == nil)
     #expect(try SeamVisibility(image { _, _ in 7 }, keep: keep { _, _ in false }) == nil)
