@@ -51,6 +51,15 @@ class Variation:
 
 
 @dataclass(frozen=True)
+class Refinement:
+    """A second pass after the first: other noise levels, a learning rate of its own that falls to zero."""
+
+    steps: int
+    time_shift: float
+    learning_rate: float
+
+
+@dataclass(frozen=True)
 class Recipe:
     """Everything that decides the weights, besides the data and the machine."""
 
@@ -72,6 +81,17 @@ class Recipe:
     average_decay: float
     insilico_share: float
     precision: str
+    refinement: Refinement | None = None
+
+    @property
+    def all_steps(self) -> int:
+        """Steps of both passes."""
+        return self.steps + (self.refinement.steps if self.refinement else 0)
+
+    def time_shift(self, step: int) -> float:
+        """The shift of the pass that a step belongs to."""
+        refined = self.refinement is not None and step >= self.steps
+        return self.refinement.time_shift if refined else self.diffusion.time_shift
 
 
 def load(path: Path) -> Recipe:
@@ -82,6 +102,8 @@ def load(path: Path) -> Recipe:
 def recipe(values: dict) -> Recipe:
     """Builds a recipe from plain values."""
     parts = {"architecture": Architecture, "diffusion": Diffusion, "variation": Variation}
+    if values.get("refinement"):
+        parts["refinement"] = Refinement
     built = {key: kind(**tuples(values[key])) for key, kind in parts.items()}
     return Recipe(**{**values, **built})
 

@@ -39,14 +39,14 @@ class Process:
         self.log_beta = beta.log().to(device, torch.float32)
         self.log_posterior = posterior.log().to(device, torch.float32)
 
-    def times(self, count: int, generator: torch.Generator) -> Tensor:
+    def times(self, count: int, generator: torch.Generator, shift: float) -> Tensor:
         """Time steps; with a shift s, tan(πu/2) of a uniform u is multiplied by s.
 
         For the cosine schedule that moves the log signal-to-noise ratio by −2 ln s, as images of
         many pixels need: Hoogeboom et al., ICML 2023, "simple diffusion".
         """
         uniform = torch.rand(count, generator=generator, dtype=torch.float64)
-        shifted = torch.atan(torch.tan(uniform * math.pi / 2) * self.settings.time_shift)
+        shifted = torch.atan(torch.tan(uniform * math.pi / 2) * shift)
         steps = (shifted * 2 / math.pi * self.settings.steps).long()
         return steps.clamp(0, self.settings.steps - 1)
 

@@ -32,7 +32,11 @@ def build(recipe: Recipe) -> Denoiser:
 
 
 def learning_rate(step: int, recipe: Recipe) -> float:
-    """Linear rise, plateau, linear fall to zero over the last `cool_down_steps`."""
+    """Linear rise, plateau, linear fall to zero over the last `cool_down_steps`; a refinement rises and falls."""
+    if recipe.refinement is not None and step >= recipe.steps:
+        refinement = recipe.refinement
+        rise = (step - recipe.steps + 1) / max(1, recipe.warm_up_steps)
+        return refinement.learning_rate * min(rise, (recipe.all_steps - step) / refinement.steps)
     rise = min(1.0, (step + 1) / max(1, recipe.warm_up_steps))
     left = (recipe.steps - step) / recipe.cool_down_steps if recipe.cool_down_steps else 1.0
     return recipe.learning_rate * min(rise, 1.0, left)
@@ -71,7 +75,7 @@ class Training(Resumable):
 
     def run(self, until: int | None = None) -> None:
         """Trains up to a step, by default the recipe's last; saves as often as it records."""
-        last = self.recipe.steps if until is None else until
+        last = self.recipe.all_steps if until is None else until
         total, count, start = 0.0, 0, time.monotonic()
         while self.step < last:
             total, count = total + self.update(), count + 1
@@ -123,5 +127,5 @@ class Training(Resumable):
             picture = pool[min(int(draws.uniform(0, len(pool))), len(pool) - 1)]
             clean.append(vary(picture, recipe.variation, recipe.size, draws))
             noise.append(draws.normal_like(clean[-1]))
-            times.append(self.process.times(1, draws.generator))
+            times.append(self.process.times(1, draws.generator, recipe.time_shift(self.step)))
         return torch.stack(clean)[:, None], torch.stack(noise)[:, None], torch.cat(times)

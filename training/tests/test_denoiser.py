@@ -40,6 +40,7 @@ def recipe() -> config.Recipe:
     values |= {"size": 32, "batch": 4, "part": 2, "steps": 6, "cool_down_steps": 2, "precision": "f32"}
     values["architecture"] |= {"channels": [8, 16], "blocks": [1, 1], "attention_resolutions": [4]}
     values["architecture"] |= {"attention_heads": 2}
+    values["refinement"] |= {"steps": 4}
     return config.recipe(values)
 
 
@@ -93,9 +94,10 @@ def test_the_bound_vanishes_for_the_posterior_alone() -> None:
 
 
 def test_a_time_shift_trains_noisy_steps_more_often() -> None:
+    process = Process(config.Diffusion("cosine", 1000, "velocity", 1))
+
     def median(shift: float) -> float:
-        process = Process(config.Diffusion("cosine", 1000, "velocity", shift))
-        return float(process.times(20_000, torch.Generator().manual_seed(1)).double().median())
+        return float(process.times(20_000, torch.Generator().manual_seed(1), shift).double().median())
 
     assert median(1) == pytest.approx(500, abs=10)
     assert median(3) == pytest.approx(1000 * 2 / math.pi * math.atan(3), abs=10)
@@ -134,8 +136,16 @@ def test_sequences_are_thinned_by_8_to_12() -> None:
 
 def test_learning_rate_rises_stays_and_falls() -> None:
     recipe = config.load(TRAINING / "denoiser.yml")
-    rates = [learning_rate(step, recipe) / recipe.learning_rate for step in (0, 99, 1500, 2700, 3000)]
-    assert rates == pytest.approx([0.01, 1, 1, 0.5, 0])
+    rates = [learning_rate(step, recipe) / recipe.learning_rate for step in (0, 99, 1500, 2700)]
+    assert rates == pytest.approx([0.01, 1, 1, 0.5])
+
+
+def test_the_refinement_rises_and_falls_at_noise_levels_of_its_own() -> None:
+    recipe = config.load(TRAINING / "denoiser.yml")
+    assert recipe.refinement is not None and recipe.all_steps == 4600
+    rates = [learning_rate(step, recipe) / recipe.refinement.learning_rate for step in (3000, 3800, 4600)]
+    assert rates == pytest.approx([0.01, 0.5, 0])
+    assert [recipe.time_shift(step) for step in (0, 2999, 3000)] == [3, 3, 1]
 
 
 def test_interruption_and_workers_change_nothing(recipe: config.Recipe, tmp_path: Path) -> None:
