@@ -35,7 +35,7 @@ struct ModelWords {
       card.training.date,
     ]
     return """
-      Trained on \(card.training.data.joined(separator: "; ")) (\(facts.compactMap { $0 }.joined(separator: ", "))). Intended use: \
+      Trained on: \(card.training.data.map(Self.sentence).joined(separator: " ")) (\(facts.compactMap { $0 }.joined(separator: ", ")).) Intended use: \
       \(Self.sentence(card.intendedUse)) Limitations: \(Self.sentence(card.limitations))
       """
   }

@@ -9,10 +9,17 @@ struct ErrorCurve: Sendable {
     var title: String { self == .depth ? "Imaging depth" : "Sector angle" }
     var unit: ClinicalUnit { self == .depth ? .millimetres : .degrees }
 
-    /// Angles crowd at what scanners offer, and a line through a crowd runs away beside it: they get a local mean.
+    /// Angles crowd at what scanners offer, and a line through a crowd runs away beside it: they get a local mean, over
+    /// ``leastAngle`` on either side at least.
     var smoother: LocalPolynomial {
-      get throws(ComparisonError) { try LocalPolynomial(degree: self == .depth ? 1 : 0) }
+      get throws(ComparisonError) {
+        self == .depth
+          ? try LocalPolynomial(degree: 1) : try LocalPolynomial(degree: 0, leastWidth: Self.leastAngle)
+      }
     }
+
+    /// Degrees.
+    static let leastAngle = 10.0
   }
 
   /// What error.
@@ -60,10 +67,11 @@ struct ErrorCurve: Sendable {
     self.points = points
     // Of many points fewer resamples give as smooth a band.
     let resamples = points.count > 2000 ? Self.resamples / 4 : Self.resamples
-    curve = try? SmoothCurve(
+    let curve = try? SmoothCurve(
       x: points.map(\.x), y: points.map(\.y), subject: points.map(\.exam), places: Self.places,
       smoother: variable.smoother, confidence: results.study.agreement.confidence,
       bootstrap: Bootstrap(resamples: resamples, seed: results.study.seed))
+    self.curve = curve?.atLeast(0)
   }
 
   private static func points(_ results: StudyResults, _ variable: Variable, _ measure: Measure) -> [Point] {

@@ -42,7 +42,7 @@ struct AxisRenderer {
   private func xLabels() -> [Primitive] {
     guard plot.x.isLabelled else { return [] }
     let top = area.bottom + Theme.tickLength + Theme.gap / 2
-    var result = plot.x.tickLabels.map { tick in
+    var result = uncrowded(plot.x.tickLabels).map { tick in
       Primitive.text(
         TextRun(
           tick.label, at: Point(x: x(tick.position), y: top), anchor: .middle, level: .top, font: .tickLabel,
@@ -54,6 +54,16 @@ struct AxisRenderer {
         .text(TextRun(plot.x.heading, at: place, anchor: .middle, level: .top, font: .axisTitle)))
     }
     return result
+  }
+
+  /// Of numbers that would touch, every second, third … is printed, zero among them where it is there.
+  private func uncrowded(_ ticks: [Axis.Category]) -> [Axis.Category] {
+    guard plot.x.categories == nil, ticks.count > 1 else { return ticks }
+    let widest = ticks.map { TextLayout($0.label, font: .tickLabel).size.width }.max() ?? 0
+    let apart = abs(x(ticks[1].position) - x(ticks[0].position))
+    let step = apart > 0 ? max(1, Int(((widest + Theme.gap) / apart).rounded(.up))) : 1
+    let zero = ticks.firstIndex { $0.position == 0 } ?? 0
+    return ticks.indices.filter { ($0 - zero).isMultiple(of: step) }.map { ticks[$0] }
   }
 
   private func yLabels() -> [Primitive] {

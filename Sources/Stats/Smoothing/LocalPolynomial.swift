@@ -2,23 +2,30 @@
 ///
 /// The nearest ⌊span × n⌋ points bear on it with tricube weights (1 − (d/h)³)³ of their distance d, h being the distance
 /// of the farthest of them. As R's `loess(surface = "direct")`. W. S. Cleveland & S. J. Devlin, J. Am. Stat. Assoc.
-/// 1988;83:596–610. Departure: where too few different x bear on a value, the degree is lowered until they fix the fit.
+/// 1988;83:596–610. Departures: where too few different x bear on a value, the degree is lowered until they fix the fit, and h
+/// can be bounded below.
 public struct LocalPolynomial: Sendable, Equatable, Codable {
   /// Share of the points that bear on each value, above 0 and up to 1.
   public let span: Double
   /// 0: weighted mean, 1: line, 2: parabola.
   public let degree: Int
+  /// h is at least this, in units of x: beside a crowd the nearest points alone would be few and far from even.
+  public let leastWidth: Double
 
   /// - Throws: ``ComparisonError/optionOutOfRange(name:value:needed:)``.
-  public init(span: Double = 0.75, degree: Int = 1) throws(ComparisonError) {
+  public init(span: Double = 0.75, degree: Int = 1, leastWidth: Double = 0) throws(ComparisonError) {
     guard span > 0, span <= 1 else {
       throw .optionOutOfRange(name: "span", value: span, needed: "above 0, up to 1")
     }
     guard (0...2).contains(degree) else {
       throw .optionOutOfRange(name: "degree", value: Double(degree), needed: "0, 1 or 2")
     }
+    guard leastWidth >= 0, leastWidth.isFinite else {
+      throw .optionOutOfRange(name: "leastWidth", value: leastWidth, needed: "0 or more")
+    }
     self.span = span
     self.degree = degree
+    self.leastWidth = leastWidth
   }
 
   /// The smooth curve at some places; beyond the points it goes on as the last polynomial does.
@@ -38,9 +45,18 @@ public struct LocalPolynomial: Sendable, Equatable, Codable {
     let windows = LocalWindows(points)
     let needed = max(1, (windows.total * span + 1e-5).rounded(.down))
     return places.map { place in
-      let (window, width) = windows.nearest(needed, to: place)
+      var (window, width) = windows.nearest(needed, to: place)
+      if width < leastWidth {
+        window = Self.window(points, within: leastWidth, of: place)
+        width = leastWidth
+      }
       return LocalMoments(points[window], place: place, width: width, degree: degree).value(degree: degree)
     }
+  }
+
+  private static func window(_ points: [GatheredPoint], within width: Double, of place: Double) -> Range<Int> {
+    let lower = points.partitioningIndex { $0.x > place - width }
+    return lower..<max(lower, points.partitioningIndex { $0.x >= place + width })
   }
 }
 

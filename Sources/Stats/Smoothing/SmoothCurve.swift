@@ -69,4 +69,18 @@ public struct SmoothCurve: Sendable, Equatable, Codable {
     points = x.count
     subjects = groups.count
   }
+
+  /// Curve and band cut at a bound that the values cannot go below; a line may run below it at its ends.
+  public func atLeast(_ bound: Double) -> SmoothCurve {
+    SmoothCurve(
+      self, values: values.map { max($0, bound) }, lower: lower.map { max($0, bound) },
+      upper: upper.map { max($0, bound) })
+  }
+
+  private init(_ curve: SmoothCurve, values: [Double], lower: [Double], upper: [Double]) {
+    places = curve.places
+    (self.values, self.lower, self.upper) = (values, lower, upper)
+    (smoother, confidence, bootstrap) = (curve.smoother, curve.confidence, curve.bootstrap)
+    (points, subjects) = (curve.points, curve.subjects)
+  }
 }

@@ -138,7 +138,8 @@ struct SubsetSection {
   private func method(_ curves: [ErrorCurve]) -> String {
     guard let curve = curves.compactMap(\.curve).first else { return "too few points for a curve" }
     return """
-      local linear regression over depth, local mean over angle, span \(curve.smoother.span.formatted()); \(NumberFormat.level(curve.confidence)) pointwise \
+      local linear regression over depth, local mean over angle (±\(ErrorCurve.Variable.leastAngle.formatted())° at least), span \
+      \(curve.smoother.span.formatted()), not below zero; \(NumberFormat.level(curve.confidence)) pointwise \
       band from \(curve.bootstrap.resamples) bootstrap samples of exams
       """
   }

@@ -1,6 +1,16 @@
 internal import ApicalImaging
 
 extension PDFComposer {
+  /// What of a section's first blocks must stand on one page at least, points: a short paragraph keeps what it leads to.
+  func minimumStart(of blocks: ArraySlice<Block>) -> Double {
+    guard let block = blocks.first else { return 0 }
+    let own = minimumHeight(of: block)
+    guard case .paragraph(let text) = block, paragraphLayout(text).lines.count < 4 else { return own }
+    let both =
+      own + PageStyle.paragraphSpace + PageStyle.blockSpace / 2 + minimumStart(of: blocks.dropFirst())
+    return both <= PageStyle.height * 0.6 ? both : own
+  }
+
   /// What of a block must stand on one page at least, points.
   func minimumHeight(of block: Block) -> Double {
     switch block {

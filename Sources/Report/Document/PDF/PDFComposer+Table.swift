@@ -19,7 +19,7 @@ extension PDFComposer {
 
   private mutating func compose(_ row: TableLayout.Row, _ index: Int, of layout: TableLayout, label: String) {
     let isLast = index + 1 == layout.rows.count
-    if row.height + (isLast ? notesHeight(layout) : 0) > flow.room, !flow.isAtTop {
+    if row.height + (isLast ? layout.notesHeight : 0) > flow.room, !flow.isAtTop {
       rule(Stroke(Palette.hairline, width: 0.6))
       flow.newPage()
       let continued = TextLayout("\(label), continued", font: PageStyle.small)
@@ -45,10 +45,5 @@ extension PDFComposer {
       add(cell, x: PageStyle.left + x, y: flow.y + PageStyle.cellPadding + slack, colour: Palette.ink)
     }
     flow.advance(row.height)
-  }
-
-  /// Notes stay with the last row as far as they fit on a page.
-  private func notesHeight(_ layout: TableLayout) -> Double {
-    min(5 + layout.notes.reduce(0) { $0 + $1.size.height }, PageStyle.height / 3)
   }
 }

@@ -98,13 +98,13 @@ struct PDFComposer {
 
   /// What must follow a heading on the same page, points.
   private func minimumStart(of section: Section, depth: Int) -> Double {
-    guard let block = section.blocks.first else {
+    guard !section.blocks.isEmpty else {
       guard let next = section.subsections.first else { return 0 }
       let heading = headingLayout(next.title, number: "1.1", depth: depth + 1).size.height
       return PageStyle.spaceAboveHeading(depth: depth + 1) + heading + 6
         + minimumStart(of: next, depth: depth + 1)
     }
-    return minimumHeight(of: block)
+    return minimumStart(of: section.blocks[...])
   }
 
   private func headingLayout(_ title: String, number: String, depth: Int) -> TextLayout {
