@@ -22,6 +22,23 @@ import Testing
     #expect(other.status == 1 && other.errors.contains("rules is"))
   }
 
+  /// Exams named in the subgroup file and absent are told; the others are augmented.
+  @Test func aSubgroupIsAllThatIsAugmented() throws {
+    let folder = try TemporaryFolder()
+    let (phantoms, subgroup) = (folder.file("phantoms").path, folder.file("subgroup.txt"))
+    let made = try Program.run(["phantom", "--exams", "2", "--seed", "4", "--out", phantoms])
+    #expect(made.status == 0, "\(made.errors)")
+    try Data("insilico-0002\nnobody\n".utf8).write(to: subgroup)
+    let outcome = try Program.run([
+      "augment", phantoms, "--no-repaint", "--count", "1", "--out", folder.file("out").path, "--subgroup",
+      subgroup.path,
+    ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("nobody: listed in subgroup.txt but not in the cohort"))
+    let images = try FileManager.default.contentsOfDirectory(atPath: folder.file("out/images").path)
+    #expect(images.count == 8 && images.allSatisfy { $0.hasPrefix("insilico-0002") }, "\(images)")
+  }
+
   @Test func wrongOptionsAreRefusedBeforeAnythingIsRead() throws {
     let folder = try TemporaryFolder()
     let out = folder.file("out").path

@@ -75,8 +75,12 @@ struct AugmentCommand: ParsableCommand {
       recipe: recipe, count: count, seed: seed, sampler: noRepaint ? .none : sampler, steps: steps,
       precision: network.precision, rules: rules, format: format,
       writesKeepMasks: keepMasks)
+    let frames = try CohortArgument(cohort).cohort(subgroup: subgroup, seed: seed)
+    for finding in frames.findings where finding.severity == .problem {
+      console.say([finding.exam, finding.message].compactMap { $0 }.joined(separator: ": "))
+    }
     let run = try AugmentationRun(
-      try CohortArgument(cohort).cohort(subgroup: subgroup, seed: seed), settings: settings,
+      frames, settings: settings,
       model: try noRepaint ? URL(argument: ".") : network.card(), output: URL(argument: out),
       options: network.options, shard: shard.flatMap { Shard($0) } ?? Shard())
     let stop = StopFlag()
