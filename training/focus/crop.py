@@ -54,7 +54,7 @@ def write_crops(frames: list[Frame], out: Path, whole: bool = False) -> int:
         (out / name).mkdir(parents=True, exist_ok=True)
     lost = 0
     with (out / "frames.csv").open("w", newline="") as file:
-        table = csv.writer(file)
+        table = csv.writer(file, lineterminator="\n")
         table.writerow(["file", "exam", "view", "beat", "phase", "spacing_x", "spacing_y"])
         for frame in frames:
             image, labels = pixels(frame.image), pixels(frame.labels)

@@ -30,7 +30,7 @@ def measure(network: Network, frames: list[Frame], size: int) -> list[dict]:
 
 def write(rows: list[dict], path: Path) -> None:
     with path.open("w", newline="") as file:
-        table = csv.DictWriter(file, ["frame", "dice", "hd"])
+        table = csv.DictWriter(file, ["frame", "dice", "hd"], lineterminator="\n")
         table.writeheader()
         table.writerows({**row, "dice": f"{row['dice']:.6f}", "hd": f"{row['hd']:.4f}"} for row in rows)
 
