@@ -118,9 +118,35 @@ import Testing
       (0..<4).map { _ in .text(words) } + (0..<8).map { .number(Double($0) * 1234.5, digits: 1) }
     let layout = TableLayout(
       Table(name: "t", title: "", columns: columns, rows: [.init(cells)]), label: "Table 1")
-    let total = layout.widths.reduce(0, +) + Double(columns.count - 1) * PageStyle.columnGap
+    let total = layout.widths.reduce(0, +) + Double(columns.count - 1) * layout.gap
     #expect(total <= PageStyle.width + 0.01)
     #expect(layout.widths.allSatisfy { $0 > 0 })
+  }
+
+  /// A column of words beside six of numbers: no cell takes more than two lines, no word or number is broken.
+  @Test func wordsGetTheRoomThatNumbersDoNotNeed() {
+    let columns = [Table.Column("Convention")] + (0..<6).map { Table.Column.number("Number \($0)") }
+    let cells =
+      [Cell.text("single plane (A4C), 20 discs, longest axis of the beat")]
+      + (0..<6).map { _ in Cell.text("−7.94 (−8.77 to −7.12)") }
+    let layout = TableLayout(
+      Table(name: "t", title: "", columns: columns, rows: [.init(cells)]), label: "Table 1")
+    #expect(layout.rows[0].cells.dropFirst().allSatisfy { $0.lines.count <= 2 })
+    #expect(layout.header.cells.allSatisfy { $0.lines.count <= 2 })
+    #expect(layout.rows[0].cells[0].lines.count <= 6)
+    let narrow = TableLayout(
+      Table(name: "t", title: "", columns: Array(columns.prefix(3)), rows: [.init(Array(cells.prefix(3)))]),
+      label: "Table 1")
+    #expect(narrow.rows[0].cells.allSatisfy { $0.lines.count == 1 } && narrow.gap == PageStyle.columnGap)
+  }
+
+  @Test(arguments: [
+    ("−14.6 (−19.1 to −10.0)", "−14.6 (−19.1\u{a0}to\u{a0}−10.0)"),
+    ("0.907 ± 0.081", "0.907\u{a0}±\u{a0}0.081"),
+    ("1 of 10, 14 of 29", "1\u{a0}of\u{a0}10,\u{a0}14\u{a0}of\u{a0}29"), ("3.2", "3.2"),
+  ])
+  func intervalsBreakBeforeTheBracketAlone(_ text: String, _ fixed: String) {
+    #expect(text.withWholeIntervals == fixed)
   }
 
   @Test func tallFiguresShrinkToOnePage() throws {

@@ -19,7 +19,7 @@ struct ErrorCurve: Sendable {
     }
 
     /// Degrees.
-    static let leastAngle = 10.0
+    static let leastAngle = 15.0
   }
 
   /// What error.

@@ -54,7 +54,8 @@ public struct LocalPolynomial: Sendable, Equatable, Codable {
     }
   }
 
-  private static func window(_ points: [GatheredPoint], within width: Double, of place: Double) -> Range<Int> {
+  private static func window(_ points: [GatheredPoint], within width: Double, of place: Double) -> Range<Int>
+  {
     let lower = points.partitioningIndex { $0.x > place - width }
     return lower..<max(lower, points.partitioningIndex { $0.x >= place + width })
   }

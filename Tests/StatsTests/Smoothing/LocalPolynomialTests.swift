@@ -13,6 +13,26 @@ struct LocalPolynomialTests {
   static let y = x.enumerated().map { n, x in 3 + 0.002 * (x - 130) * (x - 130) + Double((29 * n) % 13) / 2 }
   static let places = [90, 101.5, 127, 150, 188]
 
+  /// Beside a crowd of forty points at 75 the nearest thirty are those farthest off within it; a window of 10 takes them all.
+  @Test func aLeastWidthKeepsACrowdTogether() throws {
+    let x = [60.0, 65] + (0..<40).map { 75 + 0.01 * Double($0) } + [90.0]
+    let y = [10.0, 8] + (0..<40).map { $0 == 39 ? 66 : 15 } + [16.0]
+    let places = [70.0, 78, 84]
+    let bounded = try LocalPolynomial(degree: 0, leastWidth: 10).values(x: x, y: y, at: places)
+    for (place, found) in zip(places, bounded) {
+      let weights = x.map { x in
+        let u = abs(x - place) / 10
+        return u < 1 ? (1 - u * u * u) * (1 - u * u * u) * (1 - u * u * u) : 0
+      }
+      let mean = zip(weights, y).map(*).reduce(0, +) / weights.reduce(0, +)
+      #expect(abs(found - mean) < 1e-12)
+    }
+    #expect(try LocalPolynomial(degree: 0).values(x: x, y: y, at: [78])[0] > bounded[1] + 3)
+    #expect(
+      try LocalPolynomial(leastWidth: 1).values(x: x, y: y, at: [70])
+        == LocalPolynomial().values(x: x, y: y, at: [70]))
+  }
+
   /// R 4.2: `predict(loess(y ~ x, span = s, degree = d, control = loess.control(surface = "direct")), places)`.
   @Test(arguments: [
     (0.40, 0, [7.5010875297, 7.3832673862, 6.2182936208, 6.4747525663, 10.0727215208]),
@@ -146,6 +166,16 @@ struct SmoothCurveTests {
     let width = { (curve: SmoothCurve) in zip(curve.upper, curve.lower).map { $0 - $1 }.reduce(0, +) }
     #expect(width(blind) < 0.85 * width(once))
     #expect(try curve(1, nil) == once)
+  }
+
+  @Test func aBoundCutsCurveAndBand() throws {
+    let (x, y) = line(1, count: 12)
+    let curve = try SmoothCurve(
+      x: x, y: y, smoother: LocalPolynomial(), bootstrap: Bootstrap(resamples: 400, seed: 1))
+    let bound = curve.values[20]
+    let cut = curve.atLeast(bound)
+    #expect(cut.values == curve.values.map { max($0, bound) } && cut.lower.allSatisfy { $0 >= bound })
+    #expect(cut.upper == curve.upper.map { max($0, bound) } && cut.places == curve.places)
   }
 
   @Test func whatCannotBeSmoothedIsRefused() throws {

@@ -9,10 +9,10 @@ struct ColumnWords {
   private let broken: [[Double]]
   private let space, widest, longestWord, longestPiece: Double
 
-  init(_ table: Table, column: Int, _ measure: WordMeasure) {
+  init(_ table: Table, column: Int, headings: WordMeasure, cells measure: WordMeasure) {
     let isWords = table.columns[column].alignment == .leading
-    let heading = measure.words(table.columns[column].heading)
-    let texts = table.rows.map { $0.cells[column].text }
+    let heading = headings.words(table.columns[column].heading)
+    let texts = table.rows.map { $0.cells[column].text.withoutReferences }
     let distinct = Set(texts)
     let whole = isWords ? distinct.map(measure.words) : distinct.map { [measure.width($0)] }
     let pieces = isWords ? whole : distinct.map { measure.words($0.withWholeIntervals) }

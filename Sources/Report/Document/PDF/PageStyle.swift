@@ -34,4 +34,6 @@ enum PageStyle {
   static let blockSpace = 16.0
   static let cellPadding = 4.0
   static let columnGap = 14.0
+  /// Between the columns of a wide table.
+  static let narrowGap = 8.0
 }

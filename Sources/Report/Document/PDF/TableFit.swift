@@ -7,25 +7,30 @@ struct TableFit {
   struct Choice {
     let size: Double
     let widths: [Double]
+    let gap: Double
   }
 
   private let columns: [ColumnWords]
-  private let free: Double
 
   init(_ table: Table) {
     let weight: Font.Weight = table.rows.contains(where: \.isEmphasised) ? .semibold : .regular
-    let measure = WordMeasure(weight: weight)
-    columns = table.columns.indices.map { ColumnWords(table, column: $0, measure) }
-    free = PageStyle.width - Double(table.columns.count - 1) * PageStyle.columnGap
+    let (headings, cells) = (WordMeasure(weight: .semibold), WordMeasure(weight: weight))
+    columns = table.columns.indices.map { ColumnWords(table, column: $0, headings: headings, cells: cells) }
   }
 
   func best() -> Choice {
     var best: (choice: Choice, cost: Double)?
     for (step, size) in [PageStyle.table.size, 7.5, 6.75, 6].enumerated() {
       for breaks in [false, true] {
-        for widths in candidates(size: size, breaks: breaks) {
-          let cost = lines(size, widths, breaks) * (1 + 0.2 * Double(step)) * (breaks ? 1.05 : 1)
-          if cost < (best?.cost ?? .infinity) { best = (Choice(size: size, widths: widths), cost) }
+        for gap in [PageStyle.columnGap, PageStyle.narrowGap] {
+          for widths in candidates(size: size, breaks: breaks, gap: gap) {
+            let cost =
+              lines(size, widths, breaks) * (1 + 0.2 * Double(step)) * (breaks ? 1.05 : 1)
+              * (gap < PageStyle.columnGap ? 1.05 : 1)
+            if cost < (best?.cost ?? .infinity) {
+              best = (Choice(size: size, widths: widths, gap: gap), cost)
+            }
+          }
         }
       }
     }
@@ -36,14 +41,16 @@ struct TableFit {
   private func squeezed() -> Choice {
     let size = 6.0
     let least = columns.map { $0.least(size, breaks: true) }
-    let share = free / max(least.reduce(0, +), 1)
-    return Choice(size: size, widths: least.map { $0 * share })
+    let share = free(PageStyle.narrowGap) / max(least.reduce(0, +), 1)
+    return Choice(size: size, widths: least.map { $0 * share }, gap: PageStyle.narrowGap)
   }
 
+  private func free(_ gap: Double) -> Double { PageStyle.width - Double(columns.count - 1) * gap }
+
   /// Two ways to share what the columns do not need: small wishes first, or all in the same measure.
-  private func candidates(size: Double, breaks: Bool) -> [[Double]] {
+  private func candidates(size: Double, breaks: Bool, gap: Double) -> [[Double]] {
     let least = columns.map { $0.least(size, breaks: breaks) }
-    let room = free - least.reduce(0, +)
+    let room = free(gap) - least.reduce(0, +)
     guard room >= 0 else { return [] }
     let wishes = zip(columns, least).map { max($0.natural(size) - $1, 0) }
     let wanted = wishes.reduce(0, +)

@@ -10,6 +10,8 @@ struct TableLayout {
   let table: Table
   let caption: TextLayout
   let widths: [Double]
+  /// Between columns.
+  let gap: Double
   let header: Row
   let rows: [Row]
   let notes: [TextLayout]
@@ -20,7 +22,7 @@ struct TableLayout {
       [TextSpan("\(label). ", weight: .semibold), TextSpan(table.title, weight: .medium)],
       font: PageStyle.caption, width: PageStyle.width)
     let fit = TableFit(table).best()
-    widths = fit.widths
+    (widths, gap) = (fit.widths, fit.gap)
     header = Self.row(
       table.columns.map { .text($0.heading) }, table, fit, weight: .semibold, isHeader: true)
     rows = table.rows.map { row in
@@ -50,7 +52,7 @@ struct TableLayout {
   var positions: [Double] {
     var x = 0.0
     return widths.map { width in
-      defer { x += width + PageStyle.columnGap }
+      defer { x += width + gap }
       return x
     }
   }

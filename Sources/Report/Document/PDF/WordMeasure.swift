@@ -26,13 +26,16 @@ extension String {
   /// Spaces that hold a number together become fixed, so that a line breaks before a bracket alone.
   var withWholeIntervals: String {
     var depth = 0
-    let characters = Array(self)
-    return String(
-      characters.enumerated().map { index, character in
-        if character == "(" { depth += 1 }
-        if character == ")" { depth -= 1 }
-        let opens = index + 1 < characters.count && characters[index + 1] == "("
-        return character == " " && !(depth == 0 && opens) ? "\u{a0}" : character
-      })
+    let characters = [Character](self)
+    let fixed: [Character] = characters.indices.map { index in
+      if characters[index] == "(" { depth += 1 }
+      if characters[index] == ")" { depth -= 1 }
+      let opens = index + 1 < characters.count && characters[index + 1] == "("
+      return characters[index] == " " && !(depth == 0 && opens) ? "\u{a0}" : characters[index]
+    }
+    return String(fixed)
   }
+
+  /// What is shown of a text with references.
+  var withoutReferences: String { linkedParts.map(\.text).joined() }
 }
