@@ -25,7 +25,7 @@ struct TableFit {
         for gap in [PageStyle.columnGap, PageStyle.narrowGap] {
           for widths in candidates(size: size, breaks: breaks, gap: gap) {
             let cost =
-              lines(size, widths, breaks) * (1 + 0.2 * Double(step)) * (breaks ? 1.05 : 1)
+              lines(size, widths, breaks) * (1 + 0.4 * Double(step)) * (breaks ? 1.05 : 1)
               * (gap < PageStyle.columnGap ? 1.05 : 1)
             if cost < (best?.cost ?? .infinity) {
               best = (Choice(size: size, widths: widths, gap: gap), cost)
