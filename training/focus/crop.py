@@ -20,14 +20,7 @@ MARGIN = 0.1
 
 def crop(image: np.ndarray, labels: np.ndarray, sector: Sector) -> tuple[np.ndarray, np.ndarray]:
     """The LV-focused part of a frame; labels as they are inside of it."""
-    rows, columns = image.shape
-    y, x = np.mgrid[0:rows, 0:columns]
-    radius = np.hypot(x - sector.tip_x, y - sector.tip_y)
-    ventricle = radius[labels == 1]
-    if len(ventricle) == 0:
-        raise ValueError("No LV pixel: an LV-focused crop has no depth to go by.")
-    farthest = ventricle.max() + MARGIN * (ventricle.max() - ventricle.min())
-    inside = radius <= farthest
+    inside, farthest = reach(labels, sector)
     half = farthest * math.sin(math.radians(max(sector.left, sector.right)))
     top, bottom = round(sector.tip_y), math.ceil(sector.tip_y + farthest) + 1
     left, right = math.floor(sector.tip_x - half), math.ceil(sector.tip_x + half) + 1
@@ -35,6 +28,26 @@ def crop(image: np.ndarray, labels: np.ndarray, sector: Sector) -> tuple[np.ndar
         window(np.where(inside, image, 0), top, bottom, left, right),
         window(np.where(inside, labels, 0), top, bottom, left, right),
     )
+
+
+def reach(labels: np.ndarray, sector: Sector) -> tuple[np.ndarray, float]:
+    """Where the radius is one that an LV-focused frame keeps, and the largest such radius in pixels."""
+    y, x = np.mgrid[0 : labels.shape[0], 0 : labels.shape[1]]
+    radius = np.hypot(x - sector.tip_x, y - sector.tip_y)
+    ventricle = radius[labels == 1]
+    if len(ventricle) == 0:
+        raise ValueError("No LV pixel: an LV-focused crop has no depth to go by.")
+    farthest = ventricle.max() + MARGIN * (ventricle.max() - ventricle.min())
+    return radius <= farthest, farthest
+
+
+def focused(labels: np.ndarray, sector: Sector, margin: float) -> np.ndarray:
+    """255 where an LV-focused frame shows the sector, `margin` degrees inside of its sides; else 0."""
+    inside, _ = reach(labels, sector)
+    y, x = np.mgrid[0 : labels.shape[0], 0 : labels.shape[1]]
+    angle = np.degrees(np.arctan2(x - sector.tip_x, y - sector.tip_y))
+    between = (angle >= margin - sector.left) & (angle <= sector.right - margin)
+    return np.where(inside & between, 255, 0).astype(np.uint8)
 
 
 def window(values: np.ndarray, top: int, bottom: int, left: int, right: int) -> np.ndarray:

@@ -1,0 +1,1 @@
+"""Samplers on one denoiser, compared with the real surroundings of CAMUS frames."""
